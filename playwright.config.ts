@@ -1,0 +1,16 @@
+import { defineConfig } from '@playwright/test';
+
+export default defineConfig({
+  testDir: 'test/e2e',
+  // Apart from the report below, which must not be swept away with the artefacts of the run before.
+  outputDir: 'test-results/e2e',
+  // One desktop a worker; two, because each run of the app keeps a core busy while it starts.
+  workers: 2,
+  fullyParallel: false,
+  // A test that passes only sometimes is a defect in the app or in the test, and either is to be seen.
+  retries: 0,
+  forbidOnly: true,
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
+  reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
+});

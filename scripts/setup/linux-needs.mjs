@@ -1,0 +1,60 @@
+// @ts-check
+import { existsSync } from 'node:fs';
+import { electronPath } from './electron-runtime.mjs';
+import { findCommand } from './find-command.mjs';
+import { missingLibraries, packageOfLibrary } from './linux-libraries.mjs';
+import { runCommand } from './run-command.mjs';
+
+/** @typedef {{ name: string, package: string | undefined }} Missing `name`: the command, library or font */
+
+/** @type {Record<string, string>} command to Debian package */
+const virtualDisplay = { Xvfb: 'xvfb', 'dbus-daemon': 'dbus' };
+
+/** @type {Record<string, string>} the desktop that the end-to-end tests build for themselves */
+const testDesktop = {
+  ...virtualDisplay,
+  xauth: 'xauth',
+  openbox: 'openbox',
+  dunst: 'dunst',
+  dunstctl: 'dunst',
+  'dbus-run-session': 'dbus',
+  'dbus-launch': 'dbus-x11',
+  xdotool: 'xdotool',
+  xprop: 'x11-utils',
+  xclip: 'xclip',
+  jq: 'jq',
+  import: 'imagemagick',
+  'prometheus-alertmanager': 'prometheus-alertmanager',
+  pgrep: 'procps',
+  unshare: 'util-linux',
+};
+
+const koreanFont = '/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc';
+
+export const hasDisplay = () => Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
+
+/**
+ * @param {'run' | 'unit' | 'test'} purpose
+ * @returns {Promise<Missing[]>}
+ */
+export async function missingOnLinux(purpose) {
+  const libraries = await missingLibraries(electronPath());
+  /** @type {Missing[]} */
+  const missing = libraries.map((name) => ({ name, package: packageOfLibrary(name) }));
+
+  const commands =
+    purpose === 'test' ? testDesktop : purpose === 'run' && !hasDisplay() ? virtualDisplay : {};
+  for (const [name, from] of Object.entries(commands)) {
+    if (!findCommand(name)) missing.push({ name, package: from });
+  }
+  if (purpose === 'test' && !(await hasKoreanFont())) {
+    missing.push({ name: 'a Korean font', package: 'fonts-noto-cjk' });
+  }
+  return missing;
+}
+
+async function hasKoreanFont() {
+  if (existsSync(koreanFont)) return true;
+  const { code, output } = await runCommand('fc-list', [':lang=ko', 'family']);
+  return code === 0 && output.trim() !== '';
+}
