@@ -1,0 +1,55 @@
+import * as v from 'valibot';
+import { FIELD_TEXT_LIMIT } from './limits.ts';
+import { SEVERITIES } from '../severity.ts';
+
+/** What a person (or the alerting loop) asks for. Every command either becomes events or is refused with a reason. */
+const id = v.pipe(v.string(), v.nonEmpty(), v.maxLength(64));
+const ids = v.pipe(v.array(id), v.minLength(1), v.maxLength(10_000));
+const text = v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(FIELD_TEXT_LIMIT));
+const instant = v.pipe(v.number(), v.integer(), v.minValue(0));
+const severity = v.picklist(SEVERITIES);
+const fieldValue = v.union([
+  v.pipe(v.string(), v.maxLength(FIELD_TEXT_LIMIT)),
+  v.pipe(v.array(v.pipe(v.string(), v.maxLength(FIELD_TEXT_LIMIT))), v.maxLength(100)),
+]);
+
+export const commandSchema = v.variant('type', [
+  v.object({
+    type: v.literal('acknowledge'),
+    pageIds: ids,
+    /** Join this incident instead of opening one. */
+    incidentId: v.optional(id),
+    /** Page again after this if it is still firing. */
+    recheckAfterMs: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1000), v.maxValue(86_400_000))),
+    declare: v.optional(v.boolean()),
+  }),
+  v.object({ type: v.literal('resolve-page'), pageId: id }),
+  v.object({ type: v.literal('recheck'), pageId: id }),
+  v.object({
+    type: v.literal('meet-milestone'),
+    incidentId: id,
+    milestone: id,
+    occurredAt: v.optional(instant),
+  }),
+  v.object({ type: v.literal('reopen'), incidentId: id }),
+  v.object({ type: v.literal('change-severity'), incidentId: id, severity }),
+  v.object({ type: v.literal('retitle'), incidentId: id, title: text }),
+  v.object({ type: v.literal('tick'), incidentId: id, checklist: id, item: id }),
+  v.object({ type: v.literal('untick'), incidentId: id, checklist: id, item: id }),
+  v.object({ type: v.literal('add-note'), incidentId: id, text, occurredAt: v.optional(instant) }),
+  v.object({
+    type: v.literal('record-copy'),
+    incidentId: id,
+    template: id,
+    title: text,
+    kind: v.picklist(['declaration', 'update', 'resolution', 'other']),
+    form: id,
+    text: v.pipe(v.string(), v.maxLength(100_000)),
+    fields: v.record(id, fieldValue),
+  }),
+  v.object({ type: v.literal('undo'), eventId: id }),
+  v.object({ type: v.literal('redact'), eventId: id }),
+]);
+
+export type Command = v.InferOutput<typeof commandSchema>;
+export type CommandOf<T extends Command['type']> = Extract<Command, { type: T }>;

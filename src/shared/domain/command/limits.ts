@@ -1,0 +1,2 @@
+/** Characters a person may type into one field. */
+export const FIELD_TEXT_LIMIT = 20_000;

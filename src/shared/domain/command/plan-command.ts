@@ -1,0 +1,126 @@
+import { assertNever } from '../assert-never.ts';
+import { isKnown } from '../event/event.ts';
+import { tickKey } from '../incident/incident.ts';
+import { planAcknowledge } from './acknowledge.ts';
+import type { Command, CommandOf } from './command.ts';
+import { planMeetMilestone, planReopen, whyNotThen } from './milestone.ts';
+import { accept, type NewEvent, type Plan, type PlanContext, refuse } from './plan.ts';
+import { planUndo } from './undo.ts';
+
+/** The events a command becomes, or why not. Pure: the log mints ids and stamps times afterwards. */
+export function planCommand(command: Command, context: PlanContext): Plan {
+  switch (command.type) {
+    case 'acknowledge':
+      return planAcknowledge(command, context);
+    case 'resolve-page':
+      return planResolvePage(command, context);
+    case 'recheck':
+      return planRecheck(command, context);
+    case 'meet-milestone':
+      return planMeetMilestone(command, context);
+    case 'reopen':
+      return planReopen(command, context);
+    case 'undo':
+      return planUndo(command, context);
+    case 'redact':
+      return planRedact(command, context);
+    case 'tick':
+    case 'untick':
+      return planTick(command, context);
+    case 'change-severity':
+    case 'retitle':
+    case 'add-note':
+    case 'record-copy':
+      return planEdit(command, context);
+    default:
+      return assertNever(command);
+  }
+}
+
+function planResolvePage(command: CommandOf<'resolve-page'>, context: PlanContext): Plan {
+  const page = context.page(command.pageId);
+  if (page === undefined) return refuse('no-such-page');
+  if (page.status === 'resolved') return accept([], page.incidentId);
+  const link = page.incidentId === undefined ? {} : { incidentId: page.incidentId };
+  return accept(
+    [{ type: 'page.resolved', pageId: page.id, ...link, payload: { by: 'person' } }],
+    page.incidentId,
+  );
+}
+
+/** The promised second look: still acknowledged at its time means it rings again. */
+function planRecheck(command: CommandOf<'recheck'>, context: PlanContext): Plan {
+  const page = context.page(command.pageId);
+  if (page === undefined) return refuse('no-such-page');
+  const due = page.status === 'acknowledged' && page.recheckAt !== undefined && page.recheckAt <= context.now;
+  if (!due || page.acknowledgedAt === undefined) return accept([]);
+  const link = page.incidentId === undefined ? {} : { incidentId: page.incidentId };
+  const payload = { acknowledgedAt: page.acknowledgedAt };
+  return accept([{ type: 'page.rechecked', pageId: page.id, ...link, payload }]);
+}
+
+function planRedact(command: CommandOf<'redact'>, context: PlanContext): Plan {
+  const target = context.event(command.eventId);
+  if (target === undefined) return refuse('no-such-event');
+  if (isKnown(target) && (target.type === 'playbook.logged' || target.type.startsWith('event.'))) {
+    return refuse('cannot-redact');
+  }
+  return accept([
+    {
+      type: 'event.redacted',
+      ...(target.incidentId === undefined ? {} : { incidentId: target.incidentId }),
+      ...(target.pageId === undefined ? {} : { pageId: target.pageId }),
+      payload: { target: target.id },
+    },
+  ]);
+}
+
+function planTick(command: CommandOf<'tick' | 'untick'>, context: PlanContext): Plan {
+  const incident = context.incident(command.incidentId);
+  if (incident === undefined) return refuse('no-such-incident');
+  const { quickReference } = context.playbookOf(incident) ?? {};
+  const known = quickReference?.items.some(({ id }) => id === command.item) === true;
+  if (!known || command.checklist !== QUICK_REFERENCE) return refuse('no-such-item');
+  const ticked = incident.ticks[tickKey(command.checklist, command.item)] !== undefined;
+  if (ticked === (command.type === 'tick')) return accept([], incident.id);
+  const type = command.type === 'tick' ? 'checklist.ticked' : 'checklist.unticked';
+  const payload = { checklist: command.checklist, item: command.item };
+  return accept([{ type, incidentId: incident.id, payload }], incident.id);
+}
+
+/** The checklist that every incident has. */
+export const QUICK_REFERENCE = 'quick-reference';
+
+function planEdit(
+  command: CommandOf<'change-severity' | 'retitle' | 'add-note' | 'record-copy'>,
+  context: PlanContext,
+): Plan {
+  const incident = context.incident(command.incidentId);
+  if (incident === undefined) return refuse('no-such-incident');
+  const { id: incidentId } = incident;
+  switch (command.type) {
+    case 'change-severity': {
+      if (command.severity === incident.severity) return accept([], incidentId);
+      const payload = { from: incident.severity, to: command.severity };
+      return accept([{ type: 'incident.severity-changed', incidentId, payload }], incidentId);
+    }
+    case 'retitle':
+      return accept(
+        [{ type: 'incident.retitled', incidentId, payload: { title: command.title } }],
+        incidentId,
+      );
+    case 'add-note': {
+      const refusal = whyNotThen(command.occurredAt, Number.NEGATIVE_INFINITY, context.now);
+      if (refusal !== undefined) return refuse(refusal);
+      const at = command.occurredAt === undefined ? {} : { occurredAt: command.occurredAt };
+      return accept([{ type: 'note.added', incidentId, ...at, payload: { text: command.text } }], incidentId);
+    }
+    case 'record-copy': {
+      const { type: _type, incidentId: _id, ...payload } = command;
+      const event: NewEvent = { type: 'message.copied', incidentId, payload };
+      return accept([event], incidentId);
+    }
+    default:
+      return assertNever(command);
+  }
+}

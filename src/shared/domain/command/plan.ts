@@ -1,0 +1,66 @@
+import type { TplusEvent } from '../event/event.ts';
+import type { EventType, PayloadOf, PlaybookRef } from '../event/payloads.ts';
+import type { IncidentId, Instant, PageId } from '../ids.ts';
+import type { Incident } from '../incident/incident.ts';
+import type { Page } from '../page/page.ts';
+import type { Playbook } from '../playbook/schema.ts';
+
+/** An event before the log gives it its id, author and times. */
+export type NewEvent = {
+  [T in EventType]: {
+    readonly type: T;
+    readonly payload: PayloadOf<T>;
+    readonly incidentId?: IncidentId;
+    readonly pageId?: PageId;
+    /** Left out: now. */
+    readonly occurredAt?: Instant;
+  };
+}[EventType];
+
+/** Why a command was refused; a key of the catalogue (`refusal.…`). */
+export const REFUSALS = [
+  'no-such-page',
+  'no-such-incident',
+  'no-such-event',
+  'no-such-milestone',
+  'no-such-item',
+  'incident-closed',
+  'already-met',
+  'not-asked',
+  'not-resolved-yet',
+  'not-resolved',
+  'time-ahead',
+  'before-detection',
+  'something-later-depends',
+  'cannot-undo',
+  'cannot-redact',
+  'no-playbook',
+] as const;
+export type Refusal = (typeof REFUSALS)[number];
+
+export type Plan =
+  | { readonly ok: true; readonly events: readonly NewEvent[]; readonly incidentId?: IncidentId }
+  | { readonly ok: false; readonly refusal: Refusal };
+
+/** What planning reads: the projections of the log at this instant. */
+export interface PlanContext {
+  readonly now: Instant;
+  readonly page: (id: string) => Page | undefined;
+  readonly incident: (id: string) => Incident | undefined;
+  readonly event: (id: string) => TplusEvent | undefined;
+  /** Events of one incident, in fold order. */
+  readonly incidentEvents: (id: string) => readonly TplusEvent[];
+  readonly playbookOf: (incident: Incident) => Playbook | undefined;
+  /** The playbook for new incidents. */
+  readonly current: { readonly ref: PlaybookRef; readonly playbook: Playbook };
+  /** Channels already named, to tell a second incident of the same day apart. */
+  readonly takenChannels: () => ReadonlySet<string>;
+  readonly mintIncidentId: () => IncidentId;
+}
+
+export const refuse = (refusal: Refusal): Plan => ({ ok: false, refusal });
+export const accept = (events: readonly NewEvent[], incidentId?: IncidentId): Plan => ({
+  ok: true,
+  events,
+  ...(incidentId === undefined ? {} : { incidentId }),
+});

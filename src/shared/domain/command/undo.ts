@@ -1,0 +1,85 @@
+import { isKnown, type KnownEvent } from '../event/event.ts';
+import { effectiveEvents } from '../event/fold.ts';
+import type { CommandOf } from './command.ts';
+import { accept, type NewEvent, type Plan, type PlanContext, refuse } from './plan.ts';
+
+/**
+ * Any step can be undone while nothing later depends on it (reading 10). Undoing the acknowledgement
+ * that opened an incident undoes the opening too, as long as nothing else has happened in it.
+ */
+export function planUndo(command: CommandOf<'undo'>, context: PlanContext): Plan {
+  const target = context.event(command.eventId);
+  if (target === undefined) return refuse('no-such-event');
+  if (!isKnown(target)) return refuse('cannot-undo');
+  const siblings =
+    target.incidentId === undefined ? [] : effectiveEvents(context.incidentEvents(target.incidentId));
+  if (target.incidentId !== undefined && !siblings.some(({ id }) => id === target.id))
+    return refuse('cannot-undo');
+  switch (target.type) {
+    case 'incident.milestone-met':
+      return undoMilestone(target, siblings, context);
+    case 'page.acknowledged':
+      return undoAcknowledgement(target, siblings);
+    case 'incident.severity-changed':
+    case 'incident.retitled':
+    case 'checklist.ticked':
+    case 'checklist.unticked':
+      return siblings.findLast((event) => sameSubject(event, target))?.id === target.id
+        ? accept([undone(target)], target.incidentId)
+        : refuse('something-later-depends');
+    case 'note.added':
+    case 'message.copied':
+      return accept([undone(target)], target.incidentId);
+    default:
+      return refuse('cannot-undo');
+  }
+}
+
+function undone(target: KnownEvent): NewEvent {
+  return {
+    type: 'event.undone',
+    ...(target.incidentId === undefined ? {} : { incidentId: target.incidentId }),
+    ...(target.pageId === undefined ? {} : { pageId: target.pageId }),
+    payload: { target: target.id },
+  };
+}
+
+function undoMilestone(target: KnownEvent, siblings: readonly KnownEvent[], context: PlanContext): Plan {
+  const incident = target.incidentId === undefined ? undefined : context.incident(target.incidentId);
+  const playbook = incident === undefined ? undefined : context.playbookOf(incident);
+  if (target.type !== 'incident.milestone-met' || incident === undefined || playbook === undefined) {
+    return refuse('no-playbook');
+  }
+  if (target.payload.marks === 'acknowledgement') return refuse('cannot-undo');
+  const order = playbook.milestones.map(({ id }) => id);
+  const later = order.slice(order.indexOf(target.payload.milestone) + 1);
+  const built = later.some((id) => incident.met[id] !== undefined);
+  const reopenedSince = siblings.some(({ type, id }) => type === 'incident.reopened' && id > target.id);
+  return built || reopenedSince ? refuse('something-later-depends') : accept([undone(target)], incident.id);
+}
+
+function undoAcknowledgement(target: KnownEvent, siblings: readonly KnownEvent[]): Plan {
+  const opened = siblings.find(({ type }) => type === 'incident.opened');
+  const first = siblings.find(({ type }) => type === 'page.acknowledged');
+  if (opened === undefined || first?.id !== target.id) return accept([undone(target)], target.incidentId);
+  const fromOpening = siblings.filter(
+    (event) =>
+      event.id === opened.id ||
+      event.id === target.id ||
+      (event.type === 'incident.milestone-met' && event.payload.marks === 'acknowledgement'),
+  );
+  return siblings.length > fromOpening.length
+    ? refuse('something-later-depends')
+    : accept(fromOpening.map(undone), target.incidentId);
+}
+
+function sameSubject(event: KnownEvent, target: KnownEvent): boolean {
+  if (event.type === 'checklist.ticked' || event.type === 'checklist.unticked') {
+    return (
+      (target.type === 'checklist.ticked' || target.type === 'checklist.unticked') &&
+      event.payload.item === target.payload.item &&
+      event.payload.checklist === target.payload.checklist
+    );
+  }
+  return event.type === target.type;
+}

@@ -1,0 +1,22 @@
+export const SECOND_MS = 1000;
+export const MINUTE_MS = 60 * SECOND_MS;
+export const HOUR_MS = 60 * MINUTE_MS;
+export const DAY_MS = 24 * HOUR_MS;
+export const WEEK_MS = 7 * DAY_MS;
+
+const UNIT_MS: Readonly<Record<string, number>> = {
+  s: SECOND_MS,
+  m: MINUTE_MS,
+  h: HOUR_MS,
+  d: DAY_MS,
+  w: WEEK_MS,
+};
+const DURATION = /^(\d{1,6})([smhdw])$/;
+
+/** Reads `90s`, `15m`, `24h`, `1w`; milliseconds, or undefined when it is not of that form. */
+export function parseDuration(text: string): number | undefined {
+  const match = DURATION.exec(text.trim());
+  if (match === null) return undefined;
+  const unit = UNIT_MS[match[2] ?? ''];
+  return unit === undefined ? undefined : Number(match[1]) * unit;
+}

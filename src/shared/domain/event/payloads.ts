@@ -1,0 +1,108 @@
+import * as v from 'valibot';
+import { MILESTONE_MARKS } from '../playbook/schema.ts';
+import { SEVERITIES } from '../severity.ts';
+
+/**
+ * What each event type says. Version 1 of all of them. A field may be added as optional; anything else
+ * is a new version, read by an upcaster beside this file.
+ */
+const severity = v.picklist(SEVERITIES);
+/** Epoch ms that a date can hold (ECMA-262, "Time Values"): beyond it formatting throws. */
+const MAX_INSTANT = 8.64e15;
+export const instantSchema = v.pipe(
+  v.number(),
+  v.integer(),
+  v.minValue(-MAX_INSTANT),
+  v.maxValue(MAX_INSTANT),
+);
+const strings = v.record(v.string(), v.string());
+
+export const warningSchema = v.object({ path: v.string(), detail: v.string() });
+export const linkSchema = v.object({ label: v.string(), url: v.string() });
+
+/** Why a severity is what it is: said by the sender, or the one set for unknowns. */
+const severityReason = v.picklist(['sender', 'unknown-word', 'not-given', 'person']);
+const resolvedBy = v.picklist(['source', 'person', 'self-test']);
+const fieldValue = v.union([v.string(), v.array(v.string())]);
+
+const playbookRef = v.object({
+  id: v.string(),
+  version: v.string(),
+  /** Language to content hash; the content itself is logged once as `playbook.logged`. */
+  editions: strings,
+});
+
+export const payloadSchemas = {
+  'page.received': v.object({
+    source: v.string(),
+    key: v.string(),
+    /** The sender's own start, kept for identity; absent when the sender gave none. */
+    sourceStartedAt: v.exactOptional(v.string()),
+    title: v.string(),
+    severity,
+    severityReason,
+    severityWord: v.exactOptional(v.string()),
+    summary: v.string(),
+    service: v.string(),
+    startedAt: instantSchema,
+    faultStartedAt: v.exactOptional(instantSchema),
+    links: v.array(linkSchema),
+    labels: strings,
+    warnings: v.array(warningSchema),
+    /** A test page asked for by the person or by `tplus self-test`. */
+    test: v.boolean(),
+  }),
+  'page.severity-raised': v.object({ from: severity, to: severity }),
+  'page.acknowledged': v.object({ recheckAt: v.exactOptional(instantSchema) }),
+  'page.rechecked': v.object({ acknowledgedAt: instantSchema }),
+  'page.resolved': v.object({ by: resolvedBy }),
+  'page.linked': v.object({}),
+  'incident.opened': v.object({
+    title: v.string(),
+    severity,
+    service: v.string(),
+    summary: v.string(),
+    detectedAt: instantSchema,
+    faultStartedAt: v.exactOptional(instantSchema),
+    playbook: playbookRef,
+    test: v.boolean(),
+  }),
+  'incident.severity-changed': v.object({ from: severity, to: severity }),
+  'incident.retitled': v.object({ title: v.string() }),
+  'incident.milestone-met': v.object({
+    milestone: v.string(),
+    /** What it meant by the playbook of that moment, so that the fold needs no playbook. */
+    marks: v.exactOptional(v.picklist(MILESTONE_MARKS)),
+    /** The incident's channel, named when it is declared. */
+    channel: v.exactOptional(v.string()),
+  }),
+  /** `unmet`: the milestones that count as not met again (resolution, closure). */
+  'incident.reopened': v.object({ unmet: v.array(v.string()) }),
+  'checklist.ticked': v.object({ checklist: v.string(), item: v.string() }),
+  'checklist.unticked': v.object({ checklist: v.string(), item: v.string() }),
+  'message.copied': v.object({
+    template: v.string(),
+    title: v.string(),
+    kind: v.picklist(['declaration', 'update', 'resolution', 'other']),
+    form: v.string(),
+    text: v.string(),
+    fields: v.record(v.string(), fieldValue),
+  }),
+  'note.added': v.object({ text: v.string() }),
+  'playbook.logged': v.object({ hash: v.string(), content: v.unknown() }),
+  'event.undone': v.object({ target: v.string() }),
+  'event.redacted': v.object({ target: v.string() }),
+} as const;
+
+export type EventType = keyof typeof payloadSchemas;
+export type PayloadOf<T extends EventType> = v.InferOutput<(typeof payloadSchemas)[T]>;
+export type PageWarning = v.InferOutput<typeof warningSchema>;
+export type PageLink = v.InferOutput<typeof linkSchema>;
+export type SeverityReason = v.InferOutput<typeof severityReason>;
+export type ResolvedBy = v.InferOutput<typeof resolvedBy>;
+export type FieldValue = v.InferOutput<typeof fieldValue>;
+export type PlaybookRef = v.InferOutput<typeof playbookRef>;
+
+export function isKnownType(type: string): type is EventType {
+  return Object.hasOwn(payloadSchemas, type);
+}

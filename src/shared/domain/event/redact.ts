@@ -1,0 +1,59 @@
+import { isKnown, type TplusEvent } from './event.ts';
+
+/** What stands where text was blanked. */
+export const REDACTED_TEXT = '[redacted]';
+
+/**
+ * Fields that rules depend on and that hold no free text. Everything else in a payload is blanked: a
+ * password pasted at 3 a.m. must be able to die, while the clock it started goes on.
+ */
+const STRUCTURAL = new Set([
+  'severity',
+  'severityReason',
+  'startedAt',
+  'faultStartedAt',
+  'detectedAt',
+  'recheckAt',
+  'acknowledgedAt',
+  'from',
+  'to',
+  'by',
+  'milestone',
+  'marks',
+  'channel',
+  'unmet',
+  'checklist',
+  'item',
+  'template',
+  'kind',
+  'form',
+  'target',
+  'hash',
+  'test',
+  'playbook',
+  'source',
+  'key',
+  'sourceStartedAt',
+]);
+
+/** The event with its text blanked, its id, times and structure kept. Of an unknown type all is blanked. */
+export function redact(event: TplusEvent): TplusEvent {
+  const payload = isKnown(event) ? blankFields(event.payload) : {};
+  return { ...event, redacted: true, payload };
+}
+
+function blankFields(payload: Readonly<Record<string, unknown>>): unknown {
+  return Object.fromEntries(
+    Object.entries(payload).map(([name, value]) => [name, STRUCTURAL.has(name) ? value : blank(value)]),
+  );
+}
+
+function blank(value: unknown): unknown {
+  if (typeof value === 'string') return REDACTED_TEXT;
+  if (Array.isArray(value)) return [];
+  return isRecord(value) ? {} : value;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

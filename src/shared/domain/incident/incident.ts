@@ -1,0 +1,146 @@
+import type { EventId, IncidentId, Instant, PageId } from '../ids.ts';
+import type { FieldValue, PlaybookRef } from '../event/payloads.ts';
+import type { EventOfType, KnownEvent } from '../event/event.ts';
+import type { Severity } from '../severity.ts';
+
+/** Something done once: when, by whom, and by which event, so that it can be undone. */
+export interface Done {
+  readonly at: Instant;
+  readonly by: string;
+  readonly eventId: EventId;
+}
+/** The last message copied from one template. */
+export interface CopiedMessage extends Done {
+  readonly title: string;
+  readonly form: string;
+  readonly fields: Readonly<Record<string, FieldValue>>;
+}
+/** A stretch between a resolution and the reopening after it. */
+export interface Pause {
+  readonly from: Instant;
+  readonly to: Instant;
+}
+
+/** One incident as the log tells it. What depends on the playbook (deadlines, texts) is derived from it. */
+export interface Incident {
+  readonly id: IncidentId;
+  readonly title: string;
+  readonly severity: Severity;
+  readonly service: string;
+  readonly summary: string;
+  readonly detectedAt: Instant;
+  readonly faultStartedAt?: Instant;
+  readonly openedAt: Instant;
+  readonly playbook: PlaybookRef;
+  readonly test: boolean;
+  readonly pageIds: readonly PageId[];
+  /** Milestone id to when it was met. */
+  readonly met: Readonly<Record<string, Done>>;
+  /** `checklist/item` to its tick. */
+  readonly ticks: Readonly<Record<string, Done>>;
+  /** Template id to its last copy. */
+  readonly copied: Readonly<Record<string, CopiedMessage>>;
+  readonly declaredAt?: Instant;
+  /** Named at the declaration, such as `#incident-20261123-2`. */
+  readonly channel?: string;
+  /** The last copied status update. */
+  readonly updatedAt?: Instant;
+  readonly resolvedAt?: Instant;
+  readonly closedAt?: Instant;
+  readonly pauses: readonly Pause[];
+}
+
+export function tickKey(checklist: string, item: string): string {
+  return `${checklist}/${item}`;
+}
+
+/** The incident after one more event, or undefined while it is not known to exist. Pure. */
+export function foldIncident(incident: Incident | undefined, event: KnownEvent): Incident | undefined {
+  if (event.type === 'incident.opened') return incident ?? openedIncident(event);
+  if (incident === undefined) return undefined;
+  const linked = linkPage(incident, event);
+  switch (event.type) {
+    case 'incident.severity-changed':
+      return { ...linked, severity: event.payload.to };
+    case 'incident.retitled':
+      return { ...linked, title: event.payload.title };
+    case 'incident.milestone-met':
+      return meetMilestone(linked, event);
+    case 'incident.reopened':
+      return reopen(linked, event);
+    case 'checklist.ticked':
+      return tick(linked, event);
+    case 'checklist.unticked':
+      return {
+        ...linked,
+        ticks: without(linked.ticks, tickKey(event.payload.checklist, event.payload.item)),
+      };
+    case 'message.copied':
+      return copyMessage(linked, event);
+    default:
+      return linked;
+  }
+}
+
+function openedIncident(event: EventOfType<'incident.opened'>): Incident | undefined {
+  if (event.incidentId === undefined) return undefined;
+  return {
+    ...event.payload,
+    id: event.incidentId,
+    openedAt: event.occurredAt,
+    pageIds: [],
+    met: {},
+    ticks: {},
+    copied: {},
+    pauses: [],
+  };
+}
+
+function linkPage(incident: Incident, event: KnownEvent): Incident {
+  const joins = event.type === 'page.acknowledged' || event.type === 'page.linked';
+  if (!joins || event.pageId === undefined || incident.pageIds.includes(event.pageId)) return incident;
+  return { ...incident, pageIds: [...incident.pageIds, event.pageId] };
+}
+
+function done(event: KnownEvent): Done {
+  return { at: event.occurredAt, by: event.author, eventId: event.id };
+}
+
+/** Met once: a second report of the same milestone changes nothing until the first is undone. */
+function meetMilestone(incident: Incident, event: EventOfType<'incident.milestone-met'>): Incident {
+  const { milestone, marks, channel } = event.payload;
+  if (incident.met[milestone] !== undefined) return incident;
+  const next = { ...incident, met: { ...incident.met, [milestone]: done(event) } };
+  if (marks === 'declaration') {
+    return { ...next, declaredAt: event.occurredAt, ...(channel === undefined ? {} : { channel }) };
+  }
+  if (marks === 'resolution') return { ...next, resolvedAt: event.occurredAt };
+  if (marks === 'closure') return { ...next, closedAt: event.occurredAt };
+  return next;
+}
+
+function reopen(incident: Incident, event: EventOfType<'incident.reopened'>): Incident {
+  const { resolvedAt, closedAt: _closed, ...rest } = incident;
+  if (resolvedAt === undefined) return incident;
+  const met = Object.fromEntries(
+    Object.entries(incident.met).filter(([milestone]) => !event.payload.unmet.includes(milestone)),
+  );
+  return { ...rest, met, pauses: [...incident.pauses, { from: resolvedAt, to: event.occurredAt }] };
+}
+
+function tick(incident: Incident, event: EventOfType<'checklist.ticked'>): Incident {
+  const key = tickKey(event.payload.checklist, event.payload.item);
+  return incident.ticks[key] === undefined
+    ? { ...incident, ticks: { ...incident.ticks, [key]: done(event) } }
+    : incident;
+}
+
+function copyMessage(incident: Incident, event: EventOfType<'message.copied'>): Incident {
+  const { template, title, form, fields, kind } = event.payload;
+  const copied = { ...incident.copied, [template]: { ...done(event), title, form, fields } };
+  return kind === 'update' ? { ...incident, copied, updatedAt: event.occurredAt } : { ...incident, copied };
+}
+
+function without<T>(record: Readonly<Record<string, T>>, key: string): Readonly<Record<string, T>> {
+  return Object.fromEntries(Object.entries(record).filter(([name]) => name !== key));
+}

@@ -1,0 +1,104 @@
+import { assertNever } from '../assert-never.ts';
+import { MINUTE_MS } from '../duration.ts';
+import type { Instant } from '../ids.ts';
+import { channelName } from '../incident/channel.ts';
+import type { Incident } from '../incident/incident.ts';
+import type { FieldSource, Playbook, PlaybookField } from '../playbook/schema.ts';
+import type { FieldValue, FieldValues } from './compose.ts';
+
+/** What fields are filled from, beside the incident. */
+export interface FillContext {
+  readonly now: Instant;
+  /** The person's name; empty when not said. */
+  readonly me: string;
+}
+
+/**
+ * Values for a template's fields: what the incident knows, else what was last copied under the same
+ * field id in any template of this incident. What nobody knows is left out: a gap.
+ */
+export function fillFields(
+  fields: readonly PlaybookField[],
+  incident: Incident,
+  playbook: Playbook,
+  context: FillContext,
+): FieldValues {
+  const values: Record<string, FieldValue> = {};
+  for (const { id, source } of fields) {
+    const known = source === undefined ? '' : fromIncident(source, incident, playbook, context);
+    const value = known === '' ? lastCopied(incident, id) : known;
+    if (value !== undefined) values[id] = value;
+  }
+  return values;
+}
+
+function lastCopied(incident: Incident, field: string): FieldValue | undefined {
+  return Object.values(incident.copied)
+    .filter((copy) => copy.fields[field] !== undefined)
+    .toSorted((one, other) => other.at - one.at)[0]?.fields[field];
+}
+
+function fromIncident(
+  source: FieldSource,
+  incident: Incident,
+  playbook: Playbook,
+  { now, me }: FillContext,
+): string {
+  switch (source) {
+    case 'severity':
+      return incident.severity;
+    case 'title':
+      return incident.title;
+    case 'service':
+      return incident.service;
+    case 'summary':
+      return incident.summary;
+    case 'channel':
+      return incident.channel ?? channelName(playbook, now, new Set());
+    case 'minutes-since-detection':
+      return String(Math.max(0, Math.floor((now - incident.detectedAt) / MINUTE_MS)));
+    case 'detected-time':
+      return zonedTime(incident.detectedAt, playbook);
+    case 'resolved-time':
+      return incident.resolvedAt === undefined ? '' : zonedTime(incident.resolvedAt, playbook);
+    case 'total-duration':
+      return incident.resolvedAt === undefined
+        ? ''
+        : spell(incident.resolvedAt - incident.detectedAt, playbook.language);
+    case 'me':
+      return me;
+    default:
+      return assertNever(source);
+  }
+}
+
+/** `2026-11-23 02:11 GMT+9`: a date and time in the playbook's zone, with its name (reading 6). */
+function zonedTime(at: Instant, { timeZone }: Playbook): string {
+  const part = (options: Intl.DateTimeFormatOptions): string =>
+    new Intl.DateTimeFormat('en-CA', { timeZone, ...options }).format(at);
+  const date = part({ year: 'numeric', month: '2-digit', day: '2-digit' });
+  const time = part({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+  return `${date} ${time} ${zoneName(at, timeZone)}`;
+}
+
+/** The zone's short name, such as `KST` where the language data knows one, else its offset. */
+export function zoneName(at: Instant, timeZone: string): string {
+  if (timeZone === 'Asia/Seoul') return 'KST';
+  const parts = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'short' }).formatToParts(at);
+  return parts.find(({ type }) => type === 'timeZoneName')?.value ?? timeZone;
+}
+
+function spell(durationMs: number, language: Playbook['language']): string {
+  const minutes = Math.max(0, Math.round(durationMs / MINUTE_MS));
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
+  const [hour, minute] = language === 'ko' ? ['시간', '분'] : ['h', 'min'];
+  const parts = [
+    ...(hours > 0 ? [`${hours}${spaced(language)}${hour}`] : []),
+    `${rest}${spaced(language)}${minute}`,
+  ];
+  return parts.join(' ');
+}
+
+function spaced(language: Playbook['language']): string {
+  return language === 'ko' ? '' : ' ';
+}

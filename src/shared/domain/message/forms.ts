@@ -1,0 +1,119 @@
+import { assertNever } from '../assert-never.ts';
+import type { ComposedMessage, MessageInline, MessageLine } from './compose.ts';
+import { lineToMarkdown } from './markdown.ts';
+
+/** The text forms a message is copied in. The rich clipboard gets `toHtml` beside the plain one. */
+export const MESSAGE_FORMS = ['slack', 'markdown', 'plain'] as const;
+export type MessageForm = (typeof MESSAGE_FORMS)[number];
+
+/** The message in one of the forms. */
+export function toForm(message: ComposedMessage, form: MessageForm): string {
+  switch (form) {
+    case 'slack':
+      return toSlack(message);
+    case 'markdown':
+      return toMarkdown(message);
+    case 'plain':
+      return toPlain(message);
+    default:
+      return assertNever(form);
+  }
+}
+
+/**
+ * Slack's mrkdwn: `*bold*`, `•` items, and `&`, `<`, `>` written as entities, so that no value can mention a
+ * channel or hide a link. Slack knows no escape for `*`, `_`, `~` and backquotes: in a value they stay as they are.
+ *
+ * @param way entities are for text sent through Slack's API. What is pasted into its message box is encoded by Slack
+ * itself, so there an entity would be read as it is spelt.
+ */
+export function toSlack(message: ComposedMessage, way: 'api' | 'paste' = 'api'): string {
+  const escape = way === 'api' ? escapeSlack : asIs;
+  return joinLines(message, ({ kind, nodes }) => {
+    const text = writeNodes(nodes, escape, kind === 'heading' ? undefined : (inner) => `*${inner}*`);
+    if (kind === 'item') return `• ${text}`;
+    return kind === 'heading' ? `*${text}*` : text;
+  });
+}
+
+/** Markdown as the template has it. In values, what would take effect is escaped. */
+export function toMarkdown(message: ComposedMessage): string {
+  return joinLines(message, lineToMarkdown);
+}
+
+/** No markup at all; items keep their `- `. */
+export function toPlain(message: ComposedMessage): string {
+  return joinLines(message, ({ kind, nodes }) => {
+    const text = writeNodes(nodes, asIs, undefined);
+    return kind === 'item' ? `- ${text}` : text;
+  });
+}
+
+/** An HTML fragment for the rich clipboard: `p`, `br`, `ul`, `li`, `strong`; no attributes, all text escaped. */
+export function toHtml(message: ComposedMessage): string {
+  return groupLines(message.lines)
+    .map(({ kind, lines }) => {
+      const texts = lines.map(({ nodes }) =>
+        writeNodes(
+          nodes,
+          escapeHtml,
+          kind === 'heading' ? undefined : (inner) => `<strong>${inner}</strong>`,
+        ),
+      );
+      if (kind === 'item') return `<ul>${texts.map((text) => `<li>${text}</li>`).join('')}</ul>`;
+      if (kind === 'heading') return texts.map((text) => `<p><strong>${text}</strong></p>`).join('');
+      return `<p>${texts.join('<br>')}</p>`;
+    })
+    .join('');
+}
+
+function joinLines({ lines }: ComposedMessage, write: (line: MessageLine) => string): string {
+  return lines.map(write).join('\n');
+}
+
+function writeNodes(
+  nodes: readonly MessageInline[],
+  escape: (text: string) => string,
+  embolden: ((inner: string) => string) | undefined,
+): string {
+  return nodes
+    .map((node): string => {
+      switch (node.kind) {
+        case 'text':
+        case 'value':
+          return escape(node.text);
+        case 'gap':
+          return escape(`{${node.label}}`);
+        case 'strong': {
+          const inner = writeNodes(node.nodes, escape, undefined);
+          return embolden === undefined ? inner : embolden(inner);
+        }
+        default:
+          return assertNever(node);
+      }
+    })
+    .join('');
+}
+
+/** Runs of lines of one kind; blank lines only part them. */
+function groupLines(lines: readonly MessageLine[]): { kind: MessageLine['kind']; lines: MessageLine[] }[] {
+  const groups: { kind: MessageLine['kind']; lines: MessageLine[] }[] = [];
+  for (const line of lines) {
+    const last = groups.at(-1);
+    if (last?.kind === line.kind) last.lines.push(line);
+    else groups.push({ kind: line.kind, lines: [line] });
+  }
+  return groups.filter(({ kind }) => kind !== 'blank');
+}
+
+function asIs(text: string): string {
+  return text;
+}
+
+function escapeSlack(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
+function escapeHtml(text: string): string {
+  return escapeSlack(text).replaceAll('"', '&quot;').replaceAll("'", '&#39;');
+}

@@ -1,0 +1,86 @@
+import type * as v from 'valibot';
+
+/** One thing wrong with a playbook file, where a person can find it. Line and column count from 1. */
+export interface PlaybookProblem {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  /** Such as `templates[0].fields[2].id`; empty for the file as a whole. */
+  readonly path: string;
+  readonly message: string;
+}
+
+export type ProblemPath = readonly (string | number)[];
+
+/** What is wrong and with which node, before lines and columns are known. */
+export interface Finding {
+  readonly path: ProblemPath;
+  /** Whether the key at the end of the path is meant, rather than its value. */
+  readonly atKey: boolean;
+  readonly message: string;
+}
+
+/** A finding about a value. */
+export function findingAt(path: ProblemPath, message: string): Finding {
+  return { path, atKey: false, message };
+}
+
+/** Ids that stand twice in one list. */
+export function findRepeatedIds(path: ProblemPath, list: readonly { readonly id: string }[]): Finding[] {
+  const seen = new Set<string>();
+  return list.flatMap(({ id }, index) => {
+    if (seen.has(id)) return [findingAt([...path, index, 'id'], `"${id}" is used twice in this list`)];
+    seen.add(id);
+    return [];
+  });
+}
+
+/** `['severities', 0, 'id']` as `severities[0].id`. */
+export function formatPath(path: ProblemPath): string {
+  return path.reduce<string>((text, key) => {
+    if (typeof key === 'number') return `${text}[${key}]`;
+    return text === '' ? key : `${text}.${key}`;
+  }, '');
+}
+
+/** A schema issue as a finding, in words for somebody writing YAML. */
+export function describeIssue(issue: v.BaseIssue<unknown>): Finding {
+  const path = issue.path?.map((item) => toPathKey(item.key)) ?? [];
+  const key = path.at(-1);
+  const isKeyIssue = issue.path?.at(-1)?.origin === 'key';
+  if (isKeyIssue && issue.expected === 'never') {
+    return { path, atKey: true, message: `unknown key "${key}"` };
+  }
+  if (isKeyIssue && issue.type === 'strict_object') {
+    return { path: path.slice(0, -1), atKey: false, message: `"${key}" is missing` };
+  }
+  return { path, atKey: isKeyIssue, message: describeValue(issue) };
+}
+
+function describeValue(issue: v.BaseIssue<unknown>): string {
+  if (!issue.message.startsWith('Invalid ')) return issue.message;
+  if (issue.type === 'non_empty') return 'must not be empty';
+  if (issue.type === 'min_length') return 'must have at least one entry';
+  return `must be ${describeExpected(issue.expected)}, not ${describeReceived(issue)}`;
+}
+
+/** The schema library's `("a" | "b")` and `Object` in a reader's words. */
+function describeExpected(expected: string | null): string {
+  if (expected === null) return 'valid';
+  if (expected === 'Object') return 'a mapping';
+  if (expected === 'Array') return 'a list';
+  if (expected === 'string') return 'text';
+  if (expected === 'boolean') return 'true or false';
+  return expected.replace(/^\((.*)\)$/, '$1').replaceAll(' | ', ', ');
+}
+
+function describeReceived(issue: v.BaseIssue<unknown>): string {
+  if (issue.received === 'Object') return 'a mapping';
+  if (issue.received === 'Array') return 'a list';
+  if (issue.received === 'null') return 'empty';
+  return issue.received.length > 60 ? 'this' : issue.received;
+}
+
+function toPathKey(key: unknown): string | number {
+  return typeof key === 'number' ? key : String(key);
+}

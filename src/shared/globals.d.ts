@@ -1,0 +1,8 @@
+/** The one global that Node, the browser and a worker share and that the language's own library lacks. */
+declare class URL {
+  static canParse(url: string): boolean;
+  constructor(url: string);
+  readonly protocol: string;
+  readonly host: string;
+  readonly href: string;
+}

@@ -1,0 +1,53 @@
+/** What notifications and the tray say. */
+export const alerts = {
+  toast: {
+    page: '{{severity}} {{title}}',
+    pageTest: 'TEST · {{severity}} {{title}}',
+    pageRepeat: 'Still not acknowledged',
+    pageSoon: 'To be acknowledged within 2 minutes',
+    pageLate: 'Acknowledgement is late',
+    pageUnsaved: 'Not saved: the disk could not take it. Write it down.',
+    summary_one: '{{count}} page waiting, worst {{severity}}',
+    summary_other: '{{count}} pages waiting, worst {{severity}}',
+    deadlineSoon: '{{milestone}} due at {{time}}',
+    deadlineLate: '{{milestone}} is late (was due {{time}})',
+    deadlinesLate: 'Late: {{list}}',
+    updateDue: 'Status update due ({{time}})',
+    incident: '{{severity}} {{title}}',
+    acknowledge: 'Acknowledge',
+    open: 'Open',
+  },
+  tray: {
+    quiet: 'Tplus: nothing open',
+    degraded: 'Tplus: not fully working',
+    count_one: 'Tplus: {{count}} open',
+    count_other: 'Tplus: {{count}} open',
+    worst: '{{severity}} {{title}}',
+    deadline: '{{label}} by {{time}}',
+    deadlineLate: '{{label}} late since {{time}}',
+    update: 'Status update',
+    acknowledge: 'Acknowledge',
+    copyUpdate: 'Copy status update',
+    openEntry: 'Open',
+    open: 'Open Tplus',
+    more: '{{count}} more…',
+    nothing: 'Nothing open',
+    quit: 'Quit',
+  },
+  quit: {
+    message: 'Quit with unacknowledged pages?',
+    detail_one: '{{count}} page is waiting. Tplus cannot ring while it is not running.',
+    detail_other: '{{count}} pages are waiting. Tplus cannot ring while it is not running.',
+    quit: 'Quit anyway',
+    stay: 'Keep running',
+  },
+  testPage: {
+    title: 'Test page from Tplus',
+    summary: 'If you can read this, a page reaches you on this computer.',
+  },
+  tooLarge: {
+    title: 'A page was too large to read ({{source}})',
+    summary:
+      'A sender with a valid token sent over {{limit}}. Look at the sender itself: the page could not be read.',
+  },
+} as const;

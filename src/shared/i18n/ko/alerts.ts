@@ -1,0 +1,53 @@
+/** 알림과 트레이의 문구. */
+export const alerts = {
+  toast: {
+    page: '{{severity}} {{title}}',
+    pageTest: '테스트 · {{severity}} {{title}}',
+    pageRepeat: '아직 확인되지 않음',
+    pageSoon: '2분 안에 확인해야 합니다',
+    pageLate: '확인 기한이 지났습니다',
+    pageUnsaved: '저장하지 못했습니다. 디스크에 쓸 수 없으니 따로 적어 두세요.',
+    summary_one: '대기 중인 호출 {{count}}건, 최고 {{severity}}',
+    summary_other: '대기 중인 호출 {{count}}건, 최고 {{severity}}',
+    deadlineSoon: '{{milestone}} 기한 {{time}}',
+    deadlineLate: '{{milestone}} 지연 (기한 {{time}})',
+    deadlinesLate: '지연: {{list}}',
+    updateDue: '상태 업데이트 기한 ({{time}})',
+    incident: '{{severity}} {{title}}',
+    acknowledge: '확인',
+    open: '열기',
+  },
+  tray: {
+    quiet: 'Tplus: 열린 항목 없음',
+    degraded: 'Tplus: 일부 기능이 동작하지 않음',
+    count_one: 'Tplus: 열린 항목 {{count}}건',
+    count_other: 'Tplus: 열린 항목 {{count}}건',
+    worst: '{{severity}} {{title}}',
+    deadline: '{{label}} 기한 {{time}}',
+    deadlineLate: '{{label}} 지연 ({{time}}부터)',
+    update: '상태 업데이트',
+    acknowledge: '확인',
+    copyUpdate: '상태 업데이트 복사',
+    openEntry: '열기',
+    open: 'Tplus 열기',
+    more: '{{count}}건 더…',
+    nothing: '열린 항목 없음',
+    quit: '종료',
+  },
+  quit: {
+    message: '확인하지 않은 호출이 있습니다. 종료할까요?',
+    detail_one: '호출 {{count}}건이 기다리고 있습니다. 꺼져 있는 동안에는 알릴 수 없습니다.',
+    detail_other: '호출 {{count}}건이 기다리고 있습니다. 꺼져 있는 동안에는 알릴 수 없습니다.',
+    quit: '그래도 종료',
+    stay: '계속 실행',
+  },
+  testPage: {
+    title: 'Tplus 테스트 호출',
+    summary: '이 알림이 보이면 이 컴퓨터에서 호출을 받을 수 있습니다.',
+  },
+  tooLarge: {
+    title: '너무 커서 읽지 못한 호출 ({{source}})',
+    summary:
+      '올바른 토큰을 가진 발신자가 {{limit}}를 넘는 호출을 보냈습니다. 내용을 읽을 수 없으니 발신 시스템을 직접 확인하세요.',
+  },
+} as const;

@@ -1,0 +1,56 @@
+import * as v from 'valibot';
+import { SEVERITIES } from './domain/severity.ts';
+
+export const LANGUAGES = ['en', 'ko'] as const;
+export type Language = (typeof LANGUAGES)[number];
+const DEFAULT_RECEIVER_PORT = 47100;
+
+/** `settings.json`: no secrets. A field that cannot be read falls back to its default, the others stay. */
+export const settingsSchema = v.object({
+  /** Schema version of the file. */
+  version: v.fallback(v.literal(1), 1),
+  /** The person's name, as it stands on the timeline. Empty: not said yet. */
+  name: v.fallback(v.pipe(v.string(), v.trim(), v.maxLength(80)), ''),
+  language: v.fallback(v.picklist(['system', ...LANGUAGES]), 'system'),
+  theme: v.fallback(v.picklist(['system', 'light', 'dark']), 'system'),
+  receiverPort: v.fallback(
+    v.pipe(v.number(), v.integer(), v.minValue(1024), v.maxValue(65_535)),
+    DEFAULT_RECEIVER_PORT,
+  ),
+  unknownSeverity: v.fallback(v.picklist(SEVERITIES), 'SEV-2'),
+  startWithSystem: v.fallback(v.boolean(), false),
+  singleKeys: v.fallback(v.boolean(), true),
+  /** The first-run screen was left. */
+  welcomed: v.fallback(v.boolean(), false),
+});
+export type Settings = v.InferOutput<typeof settingsSchema>;
+
+/** A change of some settings; unlike the file, a bad value here is refused. */
+export const settingsChangeSchema = v.partial(
+  v.strictObject({
+    name: v.pipe(v.string(), v.trim(), v.maxLength(80)),
+    language: v.picklist(['system', ...LANGUAGES]),
+    theme: v.picklist(['system', 'light', 'dark']),
+    receiverPort: v.pipe(v.number(), v.integer(), v.minValue(1024), v.maxValue(65_535)),
+    unknownSeverity: v.picklist(SEVERITIES),
+    startWithSystem: v.boolean(),
+    singleKeys: v.boolean(),
+    welcomed: v.boolean(),
+  }),
+);
+export type SettingsChange = v.InferOutput<typeof settingsChangeSchema>;
+
+/** The settings of a fresh profile. */
+export function defaultSettings(): Settings {
+  return v.parse(settingsSchema, {
+    version: 1,
+    name: '',
+    language: 'system',
+    theme: 'system',
+    receiverPort: DEFAULT_RECEIVER_PORT,
+    unknownSeverity: 'SEV-2',
+    startWithSystem: false,
+    singleKeys: true,
+    welcomed: false,
+  });
+}
