@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import type { Playbook } from '#shared/domain/playbook/schema.ts';
+import type { CurrentPlaybook } from '../../../../src/main/playbook/current-playbook.ts';
+import { RunningPlaybooks } from '../../../../src/main/playbook/running-playbooks.ts';
+import { OPENED } from '../../shared/domain/event/events.ts';
+import { incidentOf } from '../../shared/domain/incident/incidents.ts';
+import { builtInPlaybook } from '../../shared/domain/playbook/built-in.ts';
+
+const EN = builtInPlaybook('en');
+const KO = builtInPlaybook('ko');
+const OLD = { ...EN, version: '0.9.0' };
+const current: CurrentPlaybook = {
+  ref: { id: EN.id, version: EN.version, editions: { en: 'new-en', ko: 'new-ko' } },
+  editions: { en: EN, ko: KO },
+};
+const by = (editions: Record<string, string>) => incidentOf({ playbook: { ...OPENED.playbook, editions } });
+
+function running(logged: Record<string, Playbook> = {}) {
+  const asked: string[] = [];
+  const playbooks = new RunningPlaybooks(current, async (hash) => {
+    asked.push(hash);
+    return logged[hash] ?? null;
+  });
+  return { playbooks, asked };
+}
+
+describe('the playbook of an incident', () => {
+  it.each([
+    ['in the language asked for', { en: 'new-en', ko: 'new-ko' }, 'ko', KO],
+    ['in another where it lacks that', { en: 'new-en' }, 'ko', EN],
+    ['not known yet', { en: 'old' }, 'en', undefined],
+    ['of none', {}, 'en', undefined],
+  ] as const)('%s', (_, editions, language, expected) => {
+    expect(running().playbooks.of(by(editions), language)).toBe(expected);
+  });
+
+  it('is the one it began with, fetched from the log once', async () => {
+    const { playbooks, asked } = running({ old: OLD });
+    const incident = by({ en: 'old' });
+    const both = [playbooks.fetchMissing([incident]), playbooks.fetchMissing([incident])];
+    expect(await Promise.all(both)).toEqual([true, false]);
+    expect(playbooks.of(incident, 'en')).toBe(OLD);
+    expect(await playbooks.fetchMissing([incident])).toBe(false);
+    expect(asked).toEqual(['old']);
+  });
+
+  it('that the log lacks is asked for again', async () => {
+    const { playbooks, asked } = running();
+    expect(await playbooks.fetchMissing([by({ en: 'lost' })])).toBe(false);
+    await playbooks.fetchMissing([by({ en: 'lost' })]);
+    expect(asked).toEqual(['lost', 'lost']);
+  });
+
+  it('that could not be asked for is asked for again', async () => {
+    let fails = true;
+    const playbooks = new RunningPlaybooks(current, async () => {
+      if (fails) throw new Error('no log');
+      return OLD;
+    });
+    await expect(playbooks.fetchMissing([by({ en: 'old' })])).rejects.toThrow('no log');
+    fails = false;
+    expect(await playbooks.fetchMissing([by({ en: 'old' })])).toBe(true);
+  });
+});
+
+describe('the playbook of now', () => {
+  it('is in the language asked for, else in what there is', () => {
+    expect(running().playbooks.inLanguage('ko')).toBe(KO);
+    const only = new RunningPlaybooks({ ...current, editions: { en: EN } }, async () => null);
+    expect(only.inLanguage('ko')).toBe(EN);
+    expect(only.current.ref).toBe(current.ref);
+  });
+});
