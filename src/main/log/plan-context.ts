@@ -1,0 +1,31 @@
+import type { PlanContext } from '#shared/domain/command/plan.ts';
+import type { IncidentId, Instant } from '#shared/domain/ids.ts';
+import type { CurrentPlaybook } from '../playbook/current-playbook.ts';
+import { LogError } from './log-error.ts';
+import type { LogReader } from './log-reader.ts';
+
+/** What commands are planned against: the log at this instant. @throws {LogError} no playbook was loaded */
+export function planContext(
+  reader: LogReader,
+  current: CurrentPlaybook | undefined,
+  now: Instant,
+  mintIncidentId: () => IncidentId,
+): PlanContext {
+  // Any edition will do for the rules: ids, deadlines and marks are the same in all of them.
+  const playbook = Object.values(current?.editions ?? {})[0];
+  if (current === undefined || playbook === undefined) {
+    throw new LogError('log-unavailable', 'no playbook is loaded');
+  }
+  return {
+    now,
+    mintIncidentId,
+    page: (id) => reader.page(id),
+    incident: (id) => reader.incident(id),
+    event: (id) => reader.event(id),
+    incidentEvents: (id) => reader.incidentEvents(id),
+    playbookOf: (incident) =>
+      Object.values(incident.playbook.editions).flatMap((hash) => reader.playbook(hash) ?? [])[0],
+    current: { ref: current.ref, playbook },
+    takenChannels: () => reader.channels(),
+  };
+}
