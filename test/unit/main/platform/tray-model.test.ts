@@ -1,0 +1,106 @@
+import { expect, test } from 'vitest';
+import type { TrayEntry, TrayView } from '#shared/domain/alerting/tray-view.ts';
+import { asIncidentId, asPageId } from '#shared/domain/ids.ts';
+import { createTranslator } from '#shared/i18n/translator.ts';
+import { clockTime } from '../../../../src/main/platform/tray/clock-time.ts';
+import { trayModel, type TrayMenuItem } from '../../../../src/main/platform/tray/tray-model.ts';
+
+const words = { translator: createTranslator('en'), time: clockTime('en', 'UTC') };
+const at = Date.UTC(2026, 10, 23, 2, 26);
+
+const page = (number: number, rest: Partial<TrayEntry> = {}): TrayEntry => ({
+  kind: 'page',
+  pageId: asPageId(`p${number}`),
+  title: `Page ${number}`,
+  severity: 'SEV-2',
+  late: false,
+  deadline: { label: 'Acknowledged', at, isUpdate: false },
+  ...rest,
+});
+const incident: TrayEntry = {
+  kind: 'incident',
+  incidentId: asIncidentId('i1'),
+  title: 'Checkout is down',
+  severity: 'SEV-1',
+  late: true,
+  deadline: { label: '', at, isUpdate: true },
+};
+const view = (entries: readonly TrayEntry[], rest: Partial<TrayView> = {}): TrayView => ({
+  state: entries.length > 0 ? 'firing' : 'quiet',
+  count: entries.length,
+  degraded: false,
+  entries,
+  ...rest,
+});
+const labels = (items: readonly TrayMenuItem[]): string[] =>
+  items.map((item) => (item.kind === 'separator' ? '-' : item.label));
+
+test('with nothing open it says so, and whether the app itself is well', () => {
+  const quiet = trayModel(view([]), words);
+  expect(quiet).toMatchObject({ icon: 'quiet', title: '', tooltip: 'Tplus: nothing open' });
+  expect(labels(quiet.menu)).toEqual(['Nothing open', '-', 'Open Tplus', 'Quit']);
+  expect(trayModel(view([], { state: 'degraded', degraded: true }), words).tooltip).toBe(
+    'Tplus: not fully working',
+  );
+});
+
+test('the tooltip has the count, the worst entry and its deadline', () => {
+  const model = trayModel(view([incident, page(1)], { state: 'late', degraded: true }), words);
+  expect(model.icon).toBe('late');
+  expect(model.title).toBe('2');
+  expect(model.tooltip.split('\n')).toEqual([
+    'Tplus: 2 open',
+    'SEV-1 Checkout is down',
+    'Status update late since 02:26',
+    'Tplus: not fully working',
+  ]);
+  expect(trayModel(view([page(1)]), words).tooltip).toContain('Acknowledged by 02:26');
+});
+
+test('each page and incident has what can be done about it', () => {
+  const { menu } = trayModel(view([incident, page(1)]), words);
+  expect(menu).toEqual([
+    {
+      kind: 'submenu',
+      label: 'SEV-2 Page 1 · Acknowledged by 02:26',
+      items: [
+        { kind: 'action', label: 'Acknowledge', action: { do: 'acknowledge', pageId: 'p1' } },
+        { kind: 'action', label: 'Open', action: { do: 'open-page', pageId: 'p1' } },
+      ],
+    },
+    { kind: 'separator' },
+    {
+      kind: 'submenu',
+      label: 'SEV-1 Checkout is down · Status update late since 02:26',
+      items: [
+        { kind: 'action', label: 'Copy status update', action: { do: 'copy-update', incidentId: 'i1' } },
+        { kind: 'action', label: 'Open', action: { do: 'open-incident', incidentId: 'i1' } },
+      ],
+    },
+    { kind: 'separator' },
+    { kind: 'action', label: 'Open Tplus', action: { do: 'open' } },
+    { kind: 'action', label: 'Quit', action: { do: 'quit' } },
+  ]);
+});
+
+test('ten of a kind are listed, the rest counted', () => {
+  const { menu } = trayModel(view(Array.from({ length: 13 }, (_, index) => page(index))), words);
+  expect(menu.filter(({ kind }) => kind === 'submenu')).toHaveLength(10);
+  expect(labels(menu)).toContain('3 more…');
+});
+
+test('a long title gives way to the deadline, and a tooltip stays within what Windows shows', () => {
+  const long = page(1, { title: '장애'.repeat(200) });
+  const { tooltip, menu } = trayModel(view([long]), words);
+  expect(tooltip.length).toBeLessThanOrEqual(127);
+  expect(tooltip).toContain('by 02:26');
+  expect(labels(menu)[0]?.length).toBeLessThan(130);
+});
+
+test('an entry without a deadline, and Korean', () => {
+  const { deadline: _none, ...bare } = page(1);
+  const { tooltip, menu } = trayModel(view([bare]), { ...words, translator: createTranslator('ko') });
+  expect(tooltip.split('\n')).toHaveLength(2);
+  expect(labels(menu)[0]).toBe('SEV-2 Page 1');
+  expect(clockTime('ko', 'Asia/Seoul')(at)).toBe('11:26');
+});
