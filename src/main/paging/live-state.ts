@@ -1,0 +1,144 @@
+import type { Arrival } from '#shared/domain/alerting/storm.ts';
+import { DAY_MS, HOUR_MS } from '#shared/domain/duration.ts';
+import type { IncidentId, Instant, PageId } from '#shared/domain/ids.ts';
+import type { Incident } from '#shared/domain/incident/incident.ts';
+import type { Page } from '#shared/domain/page/page.ts';
+import { isWorse } from '#shared/domain/severity.ts';
+import type { OpenState, Written } from '../log/protocol.ts';
+import type { IncomingPage } from './paging.ts';
+
+/** How long a resolved page stays in view (public interface: those of the last 24 hours). */
+export const RECENT_MS = DAY_MS;
+
+/**
+ * Main's own projection: what is open, as the log last said. It is never ahead of the log, except for
+ * pages that the log could not take, which are kept apart.
+ */
+export class LiveState {
+  readonly #pages = new Map<PageId, Page>();
+  readonly #incidents = new Map<IncidentId, Incident>();
+  readonly #unsaved = new Map<string, { page: Page; incoming: IncomingPage }>();
+  /** In the order of arrival. */
+  readonly #arrivals = new Map<PageId, Arrival>();
+
+  load(state: OpenState): void {
+    this.#pages.clear();
+    this.#incidents.clear();
+    this.#arrivals.clear();
+    for (const page of state.pages.toSorted((one, other) => one.receivedAt - other.receivedAt))
+      this.#putPage(page);
+    for (const incident of state.incidents) this.#incidents.set(incident.id, incident);
+  }
+
+  apply({ pages, incidents }: Pick<Written, 'pages' | 'incidents'>): void {
+    for (const [id, page] of pages) {
+      if (page === null) this.#pages.delete(id);
+      else this.#putPage(page);
+    }
+    for (const [id, incident] of incidents) {
+      if (incident === null || incident.closedAt !== undefined) this.#incidents.delete(id);
+      else this.#incidents.set(id, incident);
+    }
+  }
+
+  /**
+   * A page that rings though no log holds it. Sent again, it stays the page that it was, but for a higher
+   * severity; a redelivery of one that the log holds is no other page.
+   */
+  keepUnsaved(page: Page, incoming: IncomingPage): void {
+    const key = identityOf(page);
+    const saved = this.openPages().find((each) => isRedelivery(page, each));
+    if (saved !== undefined && !isWorse(page.severity, saved.severity)) return;
+    const held = this.#unsaved.get(key)?.page;
+    if (held === undefined) {
+      const { id: pageId, receivedAt, severity } = page;
+      this.#arrivals.set(pageId, { pageId, receivedAt, severity });
+      this.#unsaved.set(key, { page, incoming });
+    } else if (isWorse(page.severity, held.severity)) {
+      const { severity, alarmFrom } = page;
+      this.#unsaved.set(key, { page: { ...held, severity, alarmFrom }, incoming });
+    }
+  }
+
+  /** What the log should be offered again. */
+  unsavedIncoming(): IncomingPage[] {
+    return [...this.#unsaved.values()].map(({ incoming }) => incoming);
+  }
+
+  /** The log has taken this in, if only as something that it knew. */
+  dropUnsaved(input: PageIdentity): void {
+    const key = identityOf(input);
+    const held = this.#unsaved.get(key);
+    if (held === undefined) return;
+    this.#unsaved.delete(key);
+    this.#arrivals.delete(held.page.id);
+  }
+
+  /** Drops resolved pages that are no longer recent, and arrivals too old to shape a storm. */
+  prune(now: Instant): void {
+    for (const [id, page] of this.#pages) {
+      if (page.status === 'resolved' && page.receivedAt < now - RECENT_MS) this.#pages.delete(id);
+    }
+    const oldest = this.openPages().reduce(
+      (at, page) => Math.min(at, page.receivedAt - HOUR_MS),
+      now - HOUR_MS,
+    );
+    for (const { pageId, receivedAt } of this.#arrivals.values()) {
+      if (receivedAt < oldest) this.#arrivals.delete(pageId);
+    }
+  }
+
+  page(id: string): Page | undefined {
+    return this.#pages.get(id as PageId);
+  }
+  incident(id: string): Incident | undefined {
+    return this.#incidents.get(id as IncidentId);
+  }
+  /** Open ones, and those of the last 24 hours. */
+  pages(): Page[] {
+    return [...this.#pages.values()];
+  }
+  openPages(): Page[] {
+    return this.pages().filter(({ status }) => status !== 'resolved');
+  }
+  /** Those not closed. */
+  incidents(): Incident[] {
+    return [...this.#incidents.values()];
+  }
+  unsaved(): Page[] {
+    return [...this.#unsaved.values()].map(({ page }) => page);
+  }
+  arrivals(): readonly Arrival[] {
+    return [...this.#arrivals.values()];
+  }
+
+  #putPage(page: Page): void {
+    const known = this.#arrivals.get(page.id);
+    const takenAt = known?.takenAt ?? page.acknowledgedAt ?? page.resolvedAt;
+    // What was over when it came in is no arrival: nobody was to be called.
+    if (known !== undefined || page.resolvedAt !== page.receivedAt) {
+      const { id: pageId, receivedAt } = page;
+      const severity = known?.severity ?? page.severity;
+      this.#arrivals.set(pageId, {
+        pageId,
+        receivedAt,
+        severity,
+        ...(takenAt === undefined ? {} : { takenAt }),
+      });
+    }
+    this.#pages.set(page.id, page);
+    this.dropUnsaved(page);
+  }
+}
+
+type PageIdentity = Pick<Page, 'source' | 'key' | 'sourceStartedAt'>;
+
+function identityOf({ source, key, sourceStartedAt }: PageIdentity): string {
+  return JSON.stringify([source, key, sourceStartedAt ?? null]);
+}
+
+/** By the rule of intake: the same start, or none while one of the key is open. */
+function isRedelivery(page: PageIdentity, open: PageIdentity): boolean {
+  if (page.source !== open.source || page.key !== open.key) return false;
+  return page.sourceStartedAt === undefined || page.sourceStartedAt === open.sourceStartedAt;
+}

@@ -1,0 +1,117 @@
+import type { Command } from '#shared/domain/command/command.ts';
+import type { IncidentId, PageId } from '#shared/domain/ids.ts';
+import type { Page } from '#shared/domain/page/page.ts';
+import { asPageId } from '#shared/domain/ids.ts';
+import type { CommandAnswer } from '#shared/ipc/contract.ts';
+import { LogError } from '../log/log-error.ts';
+import type { Log } from '../log/log-client.ts';
+import type { Written } from '../log/protocol.ts';
+import type { Clock } from '../platform/ports.ts';
+import type { LiveState } from './live-state.ts';
+import { type AcceptedPage, type IncomingPage, PageNotSaved } from './paging.ts';
+
+/** A disk that stalls must not keep a page from ringing: after this it rings as one that is not saved. */
+const SLOW_SAVE_MS = 2000;
+const SLOW = new LogError('log-unavailable', `the log has not answered for ${SLOW_SAVE_MS} ms`);
+
+export interface DeskPorts {
+  readonly log: Log;
+  readonly clock: Clock;
+  readonly live: LiveState;
+  readonly author: () => string;
+  /** Something was written, or rings unsaved. */
+  readonly changed: (written: Written | undefined) => void;
+  readonly saveFailed: (error: LogError) => void;
+  readonly saveWorked: () => void;
+  readonly mintUnsavedId: () => string;
+}
+
+/** Where pages come in and are answered: log first, then main's projection, then everybody else. */
+export class PageDesk {
+  readonly #ports: DeskPorts;
+
+  constructor(ports: DeskPorts) {
+    this.#ports = ports;
+  }
+
+  /** @throws {PageNotSaved} the pages ring all the same */
+  async accept(pages: readonly IncomingPage[]): Promise<readonly AcceptedPage[]> {
+    const { log, clock, live, author } = this.#ports;
+    const waiting = this.#endedUnsaved(pages);
+    const slow = setTimeout(() => this.#ringUnsaved(pages, SLOW), SLOW_SAVE_MS);
+    try {
+      const group = [...waiting, ...pages];
+      const answer = await log.run('intake', { pages: group, now: clock.now(), author: author() });
+      this.#ports.saveWorked();
+      for (const { input } of group) if (input.action === 'firing') live.dropUnsaved(input);
+      this.#took(answer);
+      return answer.accepted.slice(waiting.length);
+    } catch (error) {
+      const failure = error instanceof LogError ? error : new LogError('log-unavailable', String(error));
+      this.#ringUnsaved(pages, failure);
+      throw new PageNotSaved(failure.code, failure.message);
+    } finally {
+      clearTimeout(slow);
+    }
+  }
+
+  /** Offers the log again what it could not take; a sender that never asks twice loses nothing by it. */
+  async saveUnsaved(): Promise<void> {
+    const waiting = this.#ports.live.unsavedIncoming();
+    if (waiting.length === 0) return;
+    // Still not possible: it goes on ringing, and the next round tries again.
+    await this.accept(waiting).catch(() => undefined);
+  }
+
+  /** @throws {LogError} nothing was written */
+  async command(command: Command): Promise<CommandAnswer> {
+    const { log, clock, author } = this.#ports;
+    const answer = await log.run('command', { command, now: clock.now(), author: author() });
+    if (!answer.ok) return answer;
+    this.#took(answer);
+    const events = answer.events.map(({ event }) => event);
+    return { ok: true, events, ...withIncident(answer.incidentId) };
+  }
+
+  /** Events that a window kept and the log lacks. @throws {LogError} */
+  async offer(events: readonly unknown[]): Promise<{ added: number }> {
+    const answer = await this.#ports.log.run('offer', { events, now: this.#ports.clock.now() });
+    if (answer.added > 0) this.#took(answer);
+    return { added: answer.added };
+  }
+
+  /** What is over should have been known first: else it would be saved later, and ring on. */
+  #endedUnsaved(pages: readonly IncomingPage[]): IncomingPage[] {
+    const ends = pages.filter(({ input }) => input.action === 'resolved');
+    return this.#ports.live
+      .unsavedIncoming()
+      .filter((held) =>
+        ends.some(({ input }) => input.source === held.input.source && input.key === held.input.key),
+      );
+  }
+
+  #ringUnsaved(pages: readonly IncomingPage[], failure: LogError): void {
+    const { live, saveFailed, changed } = this.#ports;
+    for (const incoming of pages) {
+      if (incoming.input.action === 'firing') live.keepUnsaved(this.#unsavedPage(incoming.input), incoming);
+    }
+    saveFailed(failure);
+    changed(undefined);
+  }
+
+  #took(written: Written): void {
+    this.#ports.live.apply(written);
+    this.#ports.changed(written);
+  }
+
+  #unsavedPage(input: IncomingPage['input']): Page {
+    const now = this.#ports.clock.now();
+    const { action: _action, ...rest } = input;
+    const id: PageId = asPageId(this.#ports.mintUnsavedId());
+    return { ...rest, id, receivedAt: now, alarmFrom: now, status: 'firing' };
+  }
+}
+
+function withIncident(incidentId: IncidentId | undefined): { incidentId?: IncidentId } {
+  return incidentId === undefined ? {} : { incidentId };
+}

@@ -1,0 +1,87 @@
+import { createHash } from 'node:crypto';
+import type { Page } from '#shared/domain/page/page.ts';
+import type { ReadingContext } from '#shared/domain/page/page-input.ts';
+import type { Severity } from '#shared/domain/severity.ts';
+import type { Destination } from '#shared/ipc/contract.ts';
+import type { StatusReport } from '#shared/status.ts';
+import { LogError } from '../log/log-error.ts';
+import type { Log } from '../log/log-client.ts';
+import type { Clock } from '../platform/ports.ts';
+import type { LiveState } from './live-state.ts';
+import type { PageDesk } from './page-desk.ts';
+import { type Paging, PageNotSaved, type SelfTestStep } from './paging.ts';
+
+export interface PagingServicePorts {
+  readonly desk: PageDesk;
+  readonly log: Log;
+  readonly live: LiveState;
+  readonly clock: Clock;
+  readonly unknownSeverity: () => Severity;
+  readonly status: () => StatusReport;
+  readonly selfTest: () => Promise<readonly SelfTestStep[]>;
+  readonly go: (destination: Destination) => void;
+  readonly heard: Paging['heard'];
+}
+
+/** What the receiver and the CLI may ask, carried out. */
+export function createPaging(ports: PagingServicePorts): Paging {
+  const { desk, log, live } = ports;
+
+  async function find(id: string): Promise<Page | undefined> {
+    return live.page(id) ?? (await logged(log.run('page', { id }))) ?? undefined;
+  }
+
+  async function answer(id: string, run: () => Promise<unknown>): Promise<Page | undefined> {
+    if ((await find(id)) === undefined) return undefined;
+    await logged(run());
+    return await find(id);
+  }
+
+  return {
+    readingContext: (): ReadingContext => ({
+      now: ports.clock.now(),
+      unknownSeverity: ports.unknownSeverity(),
+      hash: sha256,
+    }),
+    accept: (pages) => desk.accept(pages),
+    list: async (after, limit) => (await logged(log.run('pages', { after, limit }))) ?? undefined,
+    acknowledge: (id, recheckAfterMs) =>
+      answer(id, () =>
+        desk.command({
+          type: 'acknowledge',
+          pageIds: [id],
+          ...(recheckAfterMs === undefined ? {} : { recheckAfterMs }),
+        }),
+      ),
+    resolve: (id) => answer(id, () => desk.command({ type: 'resolve-page', pageId: id })),
+    status: async () => ports.status(),
+    selfTest: () => ports.selfTest(),
+    async open(id) {
+      if (id === undefined) {
+        ports.go({ place: 'pages' });
+        return true;
+      }
+      const page = await find(id);
+      const incident = live.incident(id) ?? (await logged(log.run('incident', { id }))) ?? undefined;
+      const incidentId = incident?.id ?? page?.incidentId;
+      if (incidentId !== undefined) ports.go({ place: 'incident', incidentId });
+      else if (page !== undefined) ports.go({ place: 'page', pageId: page.id });
+      return incidentId !== undefined || page !== undefined;
+    },
+    heard: (source) => ports.heard(source),
+  };
+}
+
+/** SHA-256 in hex. */
+export function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
+
+/** The log's failures as the receiver knows them. */
+async function logged<Value>(work: Promise<Value>): Promise<Value> {
+  try {
+    return await work;
+  } catch (error) {
+    throw error instanceof LogError ? new PageNotSaved(error.code, error.message) : error;
+  }
+}
