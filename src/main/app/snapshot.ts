@@ -1,0 +1,46 @@
+import type { AppSnapshot } from '#shared/ipc/contract.ts';
+import type { Language } from '#shared/settings.ts';
+import type { Core } from '../core.ts';
+import type { CurrentPlaybook } from '../playbook/current-playbook.ts';
+import type { ShiftedClock } from '../platform/clock.ts';
+import type { ReceiverHost } from './receiver-host.ts';
+import type { SettingsStore } from './settings-store.ts';
+import type { Theme } from './theme.ts';
+
+export interface SnapshotParts {
+  readonly identity: Identity;
+  readonly settings: SettingsStore;
+  readonly language: () => Language;
+  readonly theme: Theme;
+  readonly core: Core;
+  readonly receiver: ReceiverHost;
+  readonly playbook: CurrentPlaybook;
+  readonly clock: ShiftedClock;
+}
+/** What this build is and runs on. */
+export type Identity = Pick<AppSnapshot, 'version' | 'runtime' | 'platform'>;
+
+export function identityOf(version: string, { versions, platform }: NodeJS.Process): Identity {
+  return {
+    version,
+    runtime: { electron: versions.electron, chrome: versions.chrome, node: versions.node },
+    platform: platform === 'darwin' || platform === 'win32' ? platform : 'linux',
+  };
+}
+
+/** Everything that a window needs to know and that is not in the log. */
+export function appSnapshot(parts: SnapshotParts): AppSnapshot {
+  const { core, receiver } = parts;
+  return {
+    ...parts.identity,
+    settings: parts.settings.current(),
+    language: parts.language(),
+    theme: parts.theme.current(),
+    health: core.health.health,
+    storeId: core.storeId(),
+    receiver: receiver.url === undefined ? undefined : { url: receiver.url },
+    sources: core.sources.list(),
+    playbook: parts.playbook,
+    clockOffsetMs: parts.clock.offsetMs(),
+  };
+}

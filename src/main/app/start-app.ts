@@ -1,0 +1,203 @@
+import { existsSync } from 'node:fs';
+import { userInfo } from 'node:os';
+import { join } from 'node:path';
+import * as electron from 'electron';
+import { createTranslator } from '#shared/i18n/translator.ts';
+import { type Core, createCore } from '../core.ts';
+import { type Handlers, handleRequests } from '../ipc/handle.ts';
+import { handlersWhenReady } from '../ipc/handlers-when-ready.ts';
+import { requestHandlers } from '../ipc/request-handlers.ts';
+import type { Log } from '../log/log-client.ts';
+import { createClipboard } from '../platform/clipboard.ts';
+import type { ShiftedClock } from '../platform/clock.ts';
+import type { LoadedPlaybooks } from '../playbook/current-playbook.ts';
+import type { Report } from './app-log.ts';
+import { createDesktop } from './desktop.ts';
+import { createElectronWindow } from './electron-window.ts';
+import { openExternalLink } from './external-link.ts';
+import { followSettings } from './follow-settings.ts';
+import { languageOf } from './language.ts';
+import { closeNetwork } from './network-gate.ts';
+import { serveApp } from './protocol.ts';
+import { createQuitting, quitOnSignals } from './quit.ts';
+import { askToQuit } from './quit-question.ts';
+import { ReceiverHost } from './receiver-host.ts';
+import { denyPermissions } from './security.ts';
+import type { SettingsStore } from './settings-store.ts';
+import { startsHidden } from './single-instance.ts';
+import { appSnapshot, identityOf } from './snapshot.ts';
+import { createStayAwake } from './stay-awake.ts';
+import { exposeTestSwitches } from './test-switches.ts';
+import { createTheme } from './theme.ts';
+import { runTrayAction } from './tray-actions.ts';
+import { watchWake } from './wake.ts';
+import { createWindowStore } from './window-store.ts';
+
+export interface StartOptions {
+  readonly resources: string;
+  readonly playbooksDir: string;
+  readonly builtDir: string;
+  readonly userDataDir: string;
+  readonly devServer: string | undefined;
+  readonly underTest: boolean;
+  readonly report: Report;
+  readonly log: Log;
+  readonly clock: ShiftedClock;
+  readonly settings: SettingsStore;
+  readonly playbooks: Promise<LoadedPlaybooks>;
+}
+
+/** Puts the parts together once Electron is ready. What is wired here is the whole of the app. */
+export async function startApp(options: StartOptions): Promise<{ show: () => void }> {
+  const { clock, settings, report, devServer, userDataDir, resources, builtDir } = options;
+  const { app } = electron;
+  const session = electron.session.defaultSession;
+  const identity = identityOf(app.getVersion(), process);
+  const language = () => languageOf(settings.current().language, app.getLocale());
+  const words = createTranslator(language());
+  const theme = createTheme(electron.nativeTheme);
+  const clipboard = createClipboard(electron);
+  const stayAwake = createStayAwake(electron.powerSaveBlocker, process.platform);
+  const store = createWindowStore(userDataDir);
+
+  theme.use(settings.current().theme);
+  denyPermissions(session);
+  const network = closeNetwork(session, devServer);
+  serveApp(session, join(builtDir, 'renderer'));
+  exposeTestSwitches(options.underTest, { clock, blockedRequests: network.blocked });
+  // The default menu reloads and opens developer tools; on macOS it also carries copy and paste.
+  if (process.platform !== 'darwin') electron.Menu.setApplicationMenu(null);
+
+  const window = createElectronWindow({
+    builtDir,
+    resources,
+    report,
+    store,
+    devServer,
+    isDark: () => theme.current() === 'dark',
+    canHide: () => desktop.hasTray(),
+    now: clock.now,
+  });
+  const desktop = createDesktop({
+    resources,
+    words,
+    language,
+    onTrayAction: (action) => runTrayAction(action, { window, core, quitting, report }),
+    onTrayHost: (state) => core.health.setTray(state),
+  });
+  const { promise: handlers, resolve: answerRequests } = Promise.withResolvers<Handlers>();
+  handleRequests(electron.ipcMain, handlersWhenReady(handlers), {
+    devServer,
+    isOurs: (contents: Electron.WebContents) => window.owns(contents),
+    onTrouble: (name, detail, error) => report(`${name}: ${detail}`, error),
+  });
+  // The page loads while the log's thread is still reading the playbook.
+  if (!startsHidden(process.argv)) window.open();
+  const playbooks = await options.playbooks;
+  const core: Core = createCore({
+    ...identity,
+    clock,
+    language,
+    words,
+    report,
+    log: options.log,
+    logPath: join(userDataDir, 'tplus.db'),
+    notifier: desktop.notifier,
+    playbook: playbooks.current,
+    playbooksDir: options.playbooksDir,
+    settings: settings.current,
+    author: () => settings.current().name || userInfo().username,
+    copy: (text, html) => clipboard.write({ text, html }),
+    showTray: (view) => desktop.showTray(view),
+    decided: ({ unacknowledged }) => stayAwake(unacknowledged > 0),
+    go: (destination) => window.open(destination),
+    push: (name, message) => window.push(name, message),
+    changed: () => changed(),
+    // On a fresh profile there is nothing to refill from.
+    refill: () => {
+      if (existsSync(join(userDataDir, 'IndexedDB'))) window.ensureLoaded();
+    },
+  });
+  for (const { file, line, message } of playbooks.problems) {
+    core.health.raise('playbook-broken', `${file}:${line} ${message}`);
+  }
+  const receiver = new ReceiverHost({
+    userDataDir,
+    clock,
+    report,
+    version: identity.version,
+    paging: core.paging,
+    health: core.health,
+    tooLargePage: (source, limit) => ({
+      title: words.t('alerts:tooLarge.title', { source }),
+      summary: words.t('alerts:tooLarge.summary', { limit }),
+    }),
+    changed: () => changed(),
+  });
+
+  const snapshot = () =>
+    appSnapshot({ identity, settings, language, theme, core, receiver, clock, playbook: playbooks.current });
+  /** Windows show the state of the app; tray and alarms may depend on it too. */
+  function changed(): void {
+    window.push('app.changed', snapshot());
+    core.look();
+  }
+  followSettings({
+    settings,
+    report,
+    changed,
+    useTheme: (setting) => theme.use(setting),
+    useLanguage: () => void words.changeLanguage(language()),
+    useReceiverPort: (port) => void receiver.use(port),
+  });
+  theme.onChange(() => {
+    window.refreshTheme();
+    changed();
+  });
+  clock.onShift(changed);
+  const stopWake = watchWake(electron.powerMonitor, changed);
+
+  answerRequests(
+    requestHandlers({
+      logReady: core.logReady,
+      log: options.log,
+      command: (command) => core.desk.command(command),
+      offer: (events) => core.desk.offer(events),
+      snapshot,
+      changeSettings: (change) => settings.change(change),
+      token: { show: () => receiver.token(), renew: () => receiver.renewToken() },
+      sendTestPage: () => core.sendTestPage(),
+      copy: (text, html) => clipboard.write({ text, html }),
+      openLink: (url) => openExternalLink(url, electron.shell),
+      dismiss: (reason) => core.health.clear(reason),
+      usable: () => {
+        window.usable();
+        // What the benchmark waits for, as it does for the bare window's.
+        if (options.underTest) process.stdout.write('bench: usable\n');
+      },
+    }),
+  );
+
+  const quitting = createQuitting({
+    app,
+    unacknowledged: () => core.unacknowledged(),
+    ask: (count) => askToQuit(electron.dialog, words, count),
+    askAlways: process.platform === 'darwin',
+    onQuitting: () => window.beginQuit(),
+    shutDown: async () => {
+      stopWake();
+      await receiver.stop();
+      await store.flush();
+      await core.stop();
+      desktop.stop();
+    },
+  });
+  quitOnSignals(process, () => quitting.now());
+  // The app lives in the tray: having no window is not the end of it.
+  app.on('window-all-closed', () => undefined);
+  app.on('activate', () => window.open());
+
+  await core.logReady;
+  await receiver.use(settings.current().receiverPort);
+  return { show: () => window.open() };
+}

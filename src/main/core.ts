@@ -1,0 +1,227 @@
+import type { AlertingDecision } from '#shared/domain/alerting/decide.ts';
+import type { TrayView } from '#shared/domain/alerting/tray-view.ts';
+import type { StoreId } from '#shared/domain/ids.ts';
+import type { Destination, MessageOf, PushName } from '#shared/ipc/contract.ts';
+import type { Translator } from '#shared/i18n/translator.ts';
+import type { Language, Settings } from '#shared/settings.ts';
+import type { StatusReport } from '#shared/status.ts';
+import { AlertingLoop } from './alerting/alerting-loop.ts';
+import { DeliveryLedger } from './alerting/delivery-ledger.ts';
+import type { Notifier } from './alerting/notifier.ts';
+import { noticeOf } from './alerting/words.ts';
+import { HealthBoard } from './app/health-board.ts';
+import { SourcesBoard } from './app/sources-board.ts';
+import type { Log } from './log/log-client.ts';
+import { LogKeeper } from './log/log-keeper.ts';
+import { type Actions, createActions } from './paging/actions.ts';
+import { LiveState } from './paging/live-state.ts';
+import { PageDesk } from './paging/page-desk.ts';
+import type { Paging } from './paging/paging.ts';
+import { createPaging } from './paging/paging-service.ts';
+import { runSelfTest } from './paging/self-test.ts';
+import { statusReport } from './paging/status-report.ts';
+import { RunningPlaybooks } from './playbook/running-playbooks.ts';
+import type { Clock } from './platform/ports.ts';
+import { clockTime } from './platform/tray/clock-time.ts';
+import type { CurrentPlaybook } from './playbook/current-playbook.ts';
+
+const SELF_TEST_WAIT_MS = 5000;
+
+/** The edges that the core speaks to; each has a test double. */
+export interface CorePorts {
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly logPath: string;
+  readonly notifier: Notifier;
+  readonly playbook: CurrentPlaybook;
+  /** The folder it was read from. */
+  readonly playbooksDir: string;
+  readonly settings: () => Settings;
+  readonly language: () => Language;
+  readonly words: Translator;
+  readonly author: () => string;
+  readonly version: string;
+  readonly runtime: StatusReport['runtime'];
+  readonly copy: (text: string, html: string | undefined) => Promise<void>;
+  readonly showTray: (view: TrayView) => void;
+  readonly decided: (decision: AlertingDecision) => void;
+  readonly go: (destination: Destination) => void;
+  readonly push: <Name extends PushName>(name: Name, message: MessageOf<Name>) => void;
+  /** Health, or something else that windows show, is not what it was. */
+  readonly changed: () => void;
+  /** The log is new while a window's store may hold what it lacks. */
+  readonly refill: () => void;
+  readonly report: (what: string, error: unknown) => void;
+}
+
+/** The part of the app that would go on if every window were closed: pages in, alarms out. */
+export interface Core extends Actions {
+  readonly paging: Paging;
+  readonly desk: PageDesk;
+  readonly health: HealthBoard;
+  readonly sources: SourcesBoard;
+  readonly logReady: Promise<void>;
+  storeId(): StoreId | undefined;
+  unacknowledged(): number;
+  /** The machine woke, the clock jumped, words or settings changed: look again. */
+  look(): void;
+  stop(): Promise<void>;
+}
+
+export function createCore(ports: CorePorts): Core {
+  const { clock, log, words } = ports;
+  const live = new LiveState();
+  const health = new HealthBoard(ports.changed);
+  const sources = new SourcesBoard(clock);
+  const playbooks = new RunningPlaybooks(ports.playbook, (hash) => log.run('playbook', { hash }));
+  const ledger = new DeliveryLedger({
+    save: (put, drop) => void log.run('save-deliveries', { put, drop }).catch(() => undefined),
+  });
+  const running = () =>
+    live.incidents().flatMap((incident) => {
+      const playbook = playbooks.of(incident, ports.language());
+      return playbook === undefined ? [] : [{ incident, playbook }];
+    });
+
+  const loop = new AlertingLoop({
+    clock,
+    notifier: ports.notifier,
+    ledger,
+    input: () => ({
+      pages: live.openPages(),
+      unsaved: live.unsaved(),
+      arrivals: live.arrivals(),
+      incidents: running(),
+      playbook: playbooks.inLanguage(ports.language()),
+      degraded: health.isDegraded,
+    }),
+    notice: (toast) => noticeOf(toast, words, clockTime(ports.language())),
+    decided: (decision) => {
+      ports.showTray(decision.tray);
+      ports.decided(decision);
+    },
+    recheck: (pageId) =>
+      desk.command({ type: 'recheck', pageId }).then(
+        () => undefined,
+        (error: unknown) => ports.report('paging again', error),
+      ),
+    act: (action, toast) => actions.onToast(action, toast),
+    delivered: (outcome, detail) => health.setNative(outcome, detail),
+  });
+
+  const desk = new PageDesk({
+    log,
+    clock,
+    live,
+    author: ports.author,
+    mintUnsavedId: () => `unsaved-${crypto.randomUUID()}`,
+    saveFailed: ({ code, message }) => {
+      health.raise(code, message);
+      health.raise('page-unsaved', message);
+    },
+    saveWorked: () => {
+      health.clear('disk-full');
+      health.clear('log-unavailable');
+    },
+    changed: (written) => {
+      if (written !== undefined && written.events.length > 0) {
+        ports.push('log.appended', { storeId: written.storeId, events: written.events });
+      }
+      if (live.unsaved().length === 0) health.clear('page-unsaved');
+      void playbooks.fetchMissing(live.incidents()).then(
+        (came) => came && loop.look(),
+        () => undefined,
+      );
+      loop.look();
+    },
+  });
+
+  const keeper = new LogKeeper({
+    log,
+    path: ports.logPath,
+    playbooks: ports.playbooksDir,
+    clock,
+    health,
+    refill: ports.refill,
+    changed: ports.changed,
+    report: ports.report,
+    load: async (state, deliveries) => {
+      live.load(state);
+      live.prune(clock.now());
+      if (deliveries !== undefined) loop.closeStale(deliveries);
+      await playbooks.fetchMissing(state.incidents);
+      loop.look();
+    },
+    tick: () => {
+      live.prune(clock.now());
+      return desk.saveUnsaved();
+    },
+  });
+
+  const testWords = () => ({
+    title: words.t('alerts:testPage.title'),
+    summary: words.t('alerts:testPage.summary'),
+  });
+  const actions = createActions({
+    desk,
+    clock,
+    testWords,
+    author: ports.author,
+    copy: ports.copy,
+    go: ports.go,
+    incident: (id) => running().find(({ incident }) => incident.id === id),
+    notTaken: (pageId, error) => {
+      ports.report('acknowledging', error);
+      health.raise('log-unavailable', error instanceof Error ? error.message : String(error));
+      ledger.drop(`page:${pageId}`);
+      loop.look();
+    },
+  });
+  const paging = createPaging({
+    desk,
+    log,
+    live,
+    clock,
+    unknownSeverity: () => ports.settings().unknownSeverity,
+    go: ports.go,
+    heard: (source) => sources.heard(source),
+    status: () =>
+      statusReport({
+        now: clock.now(),
+        version: ports.version,
+        runtime: ports.runtime,
+        pages: live.pages(),
+        incidents: live
+          .incidents()
+          .map((incident) => ({ incident, playbook: playbooks.of(incident, ports.language()) })),
+        sources: sources.list(),
+        health: health.health,
+        decision: loop.last,
+      }),
+    selfTest: () =>
+      runSelfTest({
+        desk,
+        clock,
+        words: testWords,
+        delivered: (pageId) => ledger.settled(`page:${pageId}`, SELF_TEST_WAIT_MS),
+        decided: (pageId) => loop.last?.toasts.some(({ tag }) => tag === `page:${pageId}`) === true,
+        health: () => health.health,
+      }),
+  });
+
+  return {
+    ...actions,
+    paging,
+    desk,
+    health,
+    sources,
+    logReady: keeper.start(),
+    storeId: () => keeper.storeId,
+    unacknowledged: () => loop.last?.unacknowledged ?? 0,
+    look: () => loop.look(),
+    async stop() {
+      loop.stop();
+      await keeper.stop();
+    },
+  };
+}
