@@ -1,0 +1,83 @@
+import { lazy, Suspense, useEffect } from 'react';
+import { useBridge } from '../bridge/BridgeProvider.tsx';
+import { useSnapshot } from '../bridge/snapshot.ts';
+import { type Selection, useView } from '../bridge/view.ts';
+import { useLive } from '../db/live.ts';
+import { PageDetail } from '../features/page/PageDetail.tsx';
+import { Quiet } from '../features/first-run/Quiet.tsx';
+import { Welcome } from '../features/first-run/Welcome.tsx';
+import { RegionBoundary } from '../ui/RegionBoundary.tsx';
+import { deferred } from './deferred.tsx';
+import { useMostUrgent } from './most-urgent.ts';
+
+const incidentScreen = deferred(
+  async () => (await import('../features/incident/IncidentScreen.tsx')).IncidentScreen,
+);
+const IncidentScreen = incidentScreen.Part;
+const Settings = lazy(async () => ({
+  default: (await import('../features/settings/Settings.tsx')).Settings,
+}));
+const Health = lazy(async () => ({ default: (await import('../features/health/Health.tsx')).Health }));
+const PlaybookView = lazy(async () => ({
+  default: (await import('../features/playbook/PlaybookView.tsx')).PlaybookView,
+}));
+
+export function MainPlace() {
+  const place = useView((view) => view.place);
+  return (
+    <Suspense>
+      <RegionBoundary key={place}>
+        {place === 'incidents' && <Incidents />}
+        {place === 'playbook' && <PlaybookView />}
+        {place === 'health' && <Health />}
+        {place === 'settings' && <Settings />}
+        {place === 'welcome' && <Welcome />}
+      </RegionBoundary>
+      <Usable />
+    </Suspense>
+  );
+}
+
+/** Drawn together with the first screen: tells main that there is one, and fetches what the next will need. */
+function Usable() {
+  const bridge = useBridge();
+  useEffect(() => {
+    void bridge.request['window.usable'](undefined);
+    // A failure shows when the screen is wanted, and is told there.
+    requestIdleCallback(() => void incidentScreen.preload().catch(() => undefined));
+  }, [bridge]);
+  return null;
+}
+
+/** What was picked; with nothing picked, the most urgent, which then stays: a new page never replaces it. */
+function Incidents() {
+  const { settings } = useSnapshot();
+  const selection = useView((view) => view.selection);
+  const urgent = useMostUrgent();
+  const isHere = useLive((live) => selection === undefined || isKept(selection, live));
+  useEffect(() => {
+    if (selection === undefined && urgent !== undefined) useView.setState({ selection: urgent });
+  }, [selection, urgent]);
+  const shown = selection ?? urgent;
+  if (shown === undefined) return settings.welcomed ? <Quiet /> : <Welcome />;
+  // Ended long ago and let go, with nothing else picked since.
+  if (!isHere && urgent === undefined && shown.kind === 'page') return <Quiet />;
+  return (
+    <RegionBoundary key={shown.kind === 'page' ? shown.pageId : shown.incidentId}>
+      {shown.kind === 'page' ? (
+        <PageDetail pageId={shown.pageId} />
+      ) : (
+        <IncidentScreen incidentId={shown.incidentId} />
+      )}
+    </RegionBoundary>
+  );
+}
+
+function isKept(
+  selection: Selection,
+  live: { pages: ReadonlyMap<string, unknown>; incidents: ReadonlyMap<string, unknown> },
+): boolean {
+  return selection.kind === 'page'
+    ? live.pages.has(selection.pageId)
+    : live.incidents.has(selection.incidentId);
+}

@@ -1,0 +1,57 @@
+import { lazy, Suspense } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useView } from '../bridge/view.ts';
+import { OpenList } from '../features/lists/OpenList.tsx';
+import { useKey } from '../ui/keys.ts';
+import { RegionBoundary } from '../ui/RegionBoundary.tsx';
+import { useMedia } from '../ui/media.ts';
+import { Banners } from './Banners.tsx';
+import { MainPlace } from './MainPlace.tsx';
+import { Rail } from './Rail.tsx';
+import './shell.css';
+
+/** Below this the list lies over the rest, opened from the rail. */
+const LIST_OVER = '(max-width: 1119px)';
+const KeysSheet = lazy(async () => ({ default: (await import('./KeysSheet.tsx')).KeysSheet }));
+
+export function Shell() {
+  const { t } = useTranslation();
+  const { listOpen, keysOpen } = useView();
+  const listOver = useMedia(LIST_OVER);
+  useKey('Escape', () => useView.setState({ listOpen: false }), listOver && listOpen);
+  const list = (
+    <RegionBoundary>
+      <OpenList />
+    </RegionBoundary>
+  );
+  return (
+    <div className="shell">
+      <Rail listOver={listOver} />
+      {!listOver && <div className="shell-list">{list}</div>}
+      {listOver && listOpen && (
+        <>
+          <button
+            type="button"
+            className="shell-scrim"
+            aria-label={t('action.close')}
+            onClick={() => useView.setState({ listOpen: false })}
+          />
+          <div className="shell-list" data-over="">
+            {list}
+          </div>
+        </>
+      )}
+      <main className="shell-main">
+        <Banners />
+        <div className="shell-place">
+          <MainPlace />
+        </div>
+      </main>
+      {keysOpen && (
+        <Suspense>
+          <KeysSheet />
+        </Suspense>
+      )}
+    </div>
+  );
+}

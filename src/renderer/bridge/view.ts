@@ -1,0 +1,68 @@
+import { create } from 'zustand';
+import type { IncidentId, PageId } from '#shared/domain/ids.ts';
+import type { Destination } from '#shared/ipc/contract.ts';
+
+export type Place = 'incidents' | 'playbook' | 'health' | 'settings' | 'welcome';
+export type Selection =
+  | { readonly kind: 'page'; readonly pageId: PageId }
+  | { readonly kind: 'incident'; readonly incidentId: IncidentId };
+
+/** Something that did not work, in words already in the person's language. */
+export interface Notice {
+  readonly text: string;
+  readonly detail?: string;
+}
+
+export interface View {
+  readonly place: Place;
+  readonly selection: Selection | undefined;
+  /** Counts the calls to go to the composer: each moves the focus there once. */
+  readonly composerCalls: number;
+  readonly notice: Notice | undefined;
+  /** In a narrow window the list lies over the rest. */
+  readonly listOpen: boolean;
+  readonly keysOpen: boolean;
+}
+
+export const initialView: View = {
+  place: 'incidents',
+  selection: undefined,
+  composerCalls: 0,
+  notice: undefined,
+  listOpen: false,
+  keysOpen: false,
+};
+
+/** Where the window is. What people click and what main asks for (`window.go`) lead to the same state. */
+export const useView = create<View>(() => initialView);
+
+export function goTo(place: Place): void {
+  useView.setState({ place, listOpen: false, notice: undefined });
+}
+
+export function select(selection: Selection | undefined): void {
+  useView.setState({ place: 'incidents', selection, listOpen: false, notice: undefined });
+}
+
+export function showNotice(notice: Notice | undefined): void {
+  useView.setState({ notice });
+}
+
+/** Where a notification, the tray or another start of the app asks to go. */
+export function goToDestination(destination: Destination): void {
+  switch (destination.place) {
+    case 'page':
+      select({ kind: 'page', pageId: destination.pageId });
+      return;
+    case 'incident':
+      select({ kind: 'incident', incidentId: destination.incidentId });
+      if (destination.composer === true)
+        useView.setState(({ composerCalls }) => ({ composerCalls: composerCalls + 1 }));
+      return;
+    case 'pages':
+      useView.setState({ place: 'incidents', listOpen: true, notice: undefined });
+      return;
+    case 'settings':
+      goTo('settings');
+  }
+}

@@ -1,0 +1,62 @@
+import { create } from 'zustand';
+import type { FieldValue } from '#shared/domain/event/payloads.ts';
+import type { TplusDatabase } from './database.ts';
+
+export type DraftValues = Readonly<Record<string, FieldValue>>;
+/** Template id to what was typed into its fields. */
+export type IncidentDrafts = Readonly<Record<string, DraftValues>>;
+
+interface Drafts {
+  readonly byIncident: Readonly<Record<string, IncidentDrafts>>;
+  /** What was typed is only in memory: it will not outlive the window. */
+  readonly unsaved: boolean;
+}
+export const useDrafts = create<Drafts>(() => ({ byIncident: {}, unsaved: false }));
+
+let database: TplusDatabase | undefined;
+const read = new Set<string>();
+
+/** Where drafts are kept from now on; undefined: in memory only. */
+export function keepDraftsIn(next: TplusDatabase | undefined): void {
+  database = next;
+  read.clear();
+  useDrafts.setState({ unsaved: next === undefined });
+}
+
+/** Reads what was typed for an incident before; what has been typed meanwhile stands. */
+export async function loadDrafts(incidentId: string): Promise<void> {
+  if (database === undefined || read.has(incidentId)) return;
+  read.add(incidentId);
+  try {
+    const rows = await database.drafts.where('incidentId').equals(incidentId).toArray();
+    useDrafts.setState(({ byIncident }) => {
+      const typed = byIncident[incidentId] ?? {};
+      const merged = rows.map(
+        ({ template, values }) => [template, { ...values, ...typed[template] }] as const,
+      );
+      return { byIncident: { ...byIncident, [incidentId]: { ...typed, ...Object.fromEntries(merged) } } };
+    });
+  } catch {
+    useDrafts.setState({ unsaved: true });
+  }
+}
+
+/** Keeps one field as typed; `undefined` gives the field back to the incident's own value. */
+export function saveDraft(
+  incidentId: string,
+  template: string,
+  field: string,
+  value: FieldValue | undefined,
+): void {
+  const { byIncident } = useDrafts.getState();
+  const { [field]: _previous, ...others } = byIncident[incidentId]?.[template] ?? {};
+  const values: DraftValues = value === undefined ? others : { ...others, [field]: value };
+  useDrafts.setState({
+    byIncident: { ...byIncident, [incidentId]: { ...byIncident[incidentId], [template]: values } },
+  });
+  if (database === undefined) return;
+  database.drafts.put({ incidentId, template, values }).then(
+    () => useDrafts.setState({ unsaved: false }),
+    () => useDrafts.setState({ unsaved: true }),
+  );
+}

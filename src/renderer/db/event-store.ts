@@ -1,0 +1,31 @@
+import type { LogPosition, TplusEvent } from '#shared/domain/event/event.ts';
+import type { EventId, Instant } from '#shared/domain/ids.ts';
+import type { Incident } from '#shared/domain/incident/incident.ts';
+import type { Page } from '#shared/domain/page/page.ts';
+import type { Playbook } from '#shared/domain/playbook/schema.ts';
+
+/** What some events changed. An entity that is undefined is known no more (its opening was undone). */
+export interface Change {
+  readonly pages: ReadonlyMap<string, Page | undefined>;
+  readonly incidents: ReadonlyMap<string, Incident | undefined>;
+  /** By content hash. */
+  readonly playbooks: ReadonlyMap<string, Playbook>;
+}
+
+/** Where a window keeps the log's events: IndexedDB, or memory while IndexedDB fails. */
+export interface EventStore {
+  readonly kind: 'indexed' | 'memory';
+  /** How far main's log has been read; undefined before the first time. */
+  position(): Promise<LogPosition | undefined>;
+  /** What screens hold: open pages and incidents, and those that ended after `since`. */
+  load(since: Instant): Promise<Change>;
+  /**
+   * Takes events in, in any order, any number of times. Events, projections and the position are saved
+   * together or not at all.
+   */
+  apply(events: readonly TplusEvent[], position?: LogPosition): Promise<Change>;
+  ids(): Promise<EventId[]>;
+  read(ids: readonly EventId[]): Promise<TplusEvent[]>;
+  /** All events of an incident and of its pages. */
+  timeline(incident: Incident): Promise<TplusEvent[]>;
+}

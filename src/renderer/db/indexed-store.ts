@@ -1,0 +1,68 @@
+import type { LogPosition, TplusEvent } from '#shared/domain/event/event.ts';
+import { uniqueById } from '#shared/domain/event/fold.ts';
+import type { EventId, Instant } from '#shared/domain/ids.ts';
+import type { Incident } from '#shared/domain/incident/incident.ts';
+import { applyEvents } from './apply-events.ts';
+import type { TplusDatabase } from './database.ts';
+import type { Change, EventStore } from './event-store.ts';
+
+/** The window's own copy of the log, in IndexedDB. */
+export class IndexedStore implements EventStore {
+  readonly kind = 'indexed';
+  readonly #db: TplusDatabase;
+
+  constructor(db: TplusDatabase) {
+    this.#db = db;
+  }
+
+  async position(): Promise<LogPosition | undefined> {
+    const row = await this.#db.meta.get('position');
+    return row?.key === 'position' ? row.value : undefined;
+  }
+
+  async load(since: Instant): Promise<Change> {
+    const { pages, incidents, playbooks } = this.#db;
+    const [open, recent, running, ended, held] = await Promise.all([
+      pages.where('open').equals(1).toArray(),
+      pages.where('receivedAt').above(since).toArray(),
+      incidents.where('closedAt').equals(0).toArray(),
+      incidents.where('closedAt').above(since).toArray(),
+      playbooks.toArray(),
+    ]);
+    return {
+      pages: new Map([...open, ...recent].map(({ id, page }) => [id, page])),
+      incidents: new Map([...running, ...ended].map(({ id, incident }) => [id, incident])),
+      playbooks: new Map(held.map(({ hash, playbook }) => [hash, playbook])),
+    };
+  }
+
+  async apply(events: readonly TplusEvent[], position?: LogPosition): Promise<Change> {
+    const { meta, events: rows, pages, incidents, closed, playbooks } = this.#db;
+    const tables = [meta, rows, pages, incidents, closed, playbooks];
+    return this.#db.transaction('rw', tables, async () => applyEvents(this.#db, events, position));
+  }
+
+  async ids(): Promise<EventId[]> {
+    const archived = await this.#db.closed.toArray();
+    const rows = (await this.#db.events.toCollection().primaryKeys()) as EventId[];
+    return [...new Set([...rows, ...archived.flatMap(({ events }) => events.map(({ id }) => id))])];
+  }
+
+  async read(ids: readonly EventId[]): Promise<TplusEvent[]> {
+    const rows = (await this.#db.events.bulkGet([...ids])).filter((row) => row !== undefined);
+    if (rows.length === ids.length) return rows;
+    const wanted = new Set(ids);
+    for (const { id } of rows) wanted.delete(id);
+    const archived = await this.#db.closed.toArray();
+    return [...rows, ...archived.flatMap(({ events }) => events.filter(({ id }) => wanted.has(id)))];
+  }
+
+  async timeline(incident: Incident): Promise<TplusEvent[]> {
+    const [archive, rows, pages] = await Promise.all([
+      this.#db.closed.get(incident.id),
+      this.#db.events.where('incidentId').equals(incident.id).toArray(),
+      this.#db.events.where('pageId').anyOf(incident.pageIds).toArray(),
+    ]);
+    return [...uniqueById([...(archive?.events ?? []), ...rows, ...pages]).values()];
+  }
+}

@@ -1,0 +1,35 @@
+import { CircleCheck, TriangleAlert } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { useSnapshot } from '../../bridge/snapshot.ts';
+import { goTo } from '../../bridge/view.ts';
+import { useLive } from '../../db/live.ts';
+import { Button } from '../../ui/Button.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+
+/** Nothing open. Grey is not green: if something does not work, calm is not claimed. */
+export function Quiet() {
+  const { t } = useTranslation();
+  const { health } = useSnapshot();
+  const { storage, sync } = useLive();
+  const impaired = health.degraded.length > 0 || storage !== undefined || sync.state === 'failing';
+  if (impaired) {
+    return (
+      <EmptyState
+        isPlace
+        icon={TriangleAlert}
+        title={t('welcome.quietTitle')}
+        text={t('welcome.quietProblem')}
+      >
+        <Button onClick={() => goTo('health')}>{t('welcome.openHealth')}</Button>
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState isPlace icon={CircleCheck} title={t('welcome.quietTitle')} text={t('welcome.quietBody')}>
+      <Button onClick={() => goTo('playbook')}>{t('welcome.playbook')}</Button>
+      <Button kind="quiet" onClick={() => goTo('welcome')}>
+        {t('welcome.openWelcome')}
+      </Button>
+    </EmptyState>
+  );
+}

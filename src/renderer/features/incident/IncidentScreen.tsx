@@ -1,0 +1,52 @@
+import { BookX, CircleSlash } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { useLive, playbookOf } from '../../db/live.ts';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { useLanguage } from '../../ui/language.ts';
+import { RegionBoundary } from '../../ui/RegionBoundary.tsx';
+import { ClockHeader } from './clock/ClockHeader.tsx';
+import { Strip } from './clock/Strip.tsx';
+import { Columns } from './Columns.tsx';
+import { Timeline } from './timeline/Timeline.tsx';
+import './incident.css';
+import './clock/clock.css';
+
+/** The live incident: clock, checklist, messages and timeline on one screen. */
+export function IncidentScreen({ incidentId }: { readonly incidentId: string }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const incident = useLive((live) => live.incidents.get(incidentId));
+  const loaded = useLive((live) => live.loaded);
+  const playbook = useLive(({ playbooks }) =>
+    incident === undefined ? undefined : playbookOf(incident, playbooks, language),
+  );
+  if (incident === undefined) {
+    return loaded ? (
+      <EmptyState isPlace icon={CircleSlash} title={t('incident.gone')} text={t('incident.goneHint')} />
+    ) : (
+      <p className="empty muted">{t('incident.loading')}</p>
+    );
+  }
+  if (playbook === undefined) {
+    return (
+      <div className="incident">
+        <EmptyState
+          isPlace
+          icon={BookX}
+          title={t('incident.noPlaybook')}
+          text={t('incident.noPlaybookHint')}
+        />
+        <Timeline incident={incident} playbook={undefined} />
+      </div>
+    );
+  }
+  return (
+    <article className="incident" key={incident.id}>
+      <RegionBoundary>
+        <ClockHeader incident={incident} playbook={playbook} />
+        <Strip incident={incident} playbook={playbook} />
+      </RegionBoundary>
+      <Columns incident={incident} playbook={playbook} />
+    </article>
+  );
+}

@@ -1,0 +1,108 @@
+import { Clock3, Flag, PencilLine, RotateCcw, SignalHigh, Undo2 } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Incident } from '#shared/domain/incident/incident.ts';
+import { type MilestoneView, nextMilestone } from '#shared/domain/incident/milestones.ts';
+import type { Playbook } from '#shared/domain/playbook/schema.ts';
+import { useCommand } from '../../../bridge/commands.ts';
+import { Menu } from '../../../ui/Menu.tsx';
+import { RecordMilestone } from './RecordMilestone.tsx';
+import { RenameIncident } from './RenameIncident.tsx';
+
+interface IncidentMenuProps {
+  readonly incident: Incident;
+  readonly playbook: Playbook;
+  readonly views: readonly MilestoneView[];
+}
+
+/** What is done less often than the next step. */
+export function IncidentMenu({ incident, playbook, views }: IncidentMenuProps) {
+  const { t } = useTranslation();
+  const run = useCommand();
+  const [recording, setRecording] = useState<MilestoneView>();
+  const [renaming, setRenaming] = useState(false);
+  const { id: incidentId } = incident;
+  const open = views.filter((view) => canBeMet(view, incident));
+  // The next one has the button beside this menu.
+  const nextId = nextMilestone(views)?.id;
+  const lastMet = views.findLast(
+    ({ marks, id }) => marks !== 'acknowledgement' && incident.met[id] !== undefined,
+  );
+  const undoable = lastMet === undefined ? undefined : incident.met[lastMet.id];
+  return (
+    <>
+      <Menu
+        label={t('incident.menu')}
+        framed
+        groups={[
+          {
+            label: t('incident.meet'),
+            entries: open
+              .filter(({ id }) => id !== nextId)
+              .map(({ id, title }) => ({
+                label: t('incident.meetOne', { milestone: title }),
+                icon: Flag,
+                onSelect: () => void run({ type: 'meet-milestone', incidentId, milestone: id }),
+              })),
+          },
+          {
+            entries: open.map((view) => ({
+              label: t('incident.recordLate', { milestone: view.title }),
+              icon: Clock3,
+              onSelect: () => setRecording(view),
+            })),
+          },
+          {
+            label: t('incident.severity'),
+            entries: playbook.severities
+              .filter(({ id }) => id !== incident.severity)
+              .map(({ id, name }) => ({
+                label: t('incident.severityTo', { severity: `${id} ${name}` }),
+                icon: SignalHigh,
+                onSelect: () => void run({ type: 'change-severity', incidentId, severity: id }),
+              })),
+          },
+          {
+            entries: [
+              { label: t('incident.rename'), icon: PencilLine, onSelect: () => setRenaming(true) },
+              ...(undoable === undefined || lastMet === undefined
+                ? []
+                : [
+                    {
+                      label: t('incident.undoMilestone', { milestone: lastMet.title }),
+                      icon: Undo2,
+                      onSelect: () => void run({ type: 'undo', eventId: undoable.eventId }),
+                    },
+                  ]),
+              ...(incident.resolvedAt === undefined
+                ? []
+                : [
+                    {
+                      label: t('incident.reopen'),
+                      icon: RotateCcw,
+                      onSelect: () => void run({ type: 'reopen', incidentId }),
+                    },
+                  ]),
+            ],
+          },
+        ]}
+      />
+      {recording !== undefined && (
+        <RecordMilestone
+          incidentId={incidentId}
+          milestone={recording}
+          timeZone={playbook.timeZone}
+          onClose={() => setRecording(undefined)}
+        />
+      )}
+      {renaming && <RenameIncident incident={incident} onClose={() => setRenaming(false)} />}
+    </>
+  );
+}
+
+/** As main will judge it, so that nothing is offered only to be refused. */
+function canBeMet(view: MilestoneView, incident: Incident): boolean {
+  if (view.metAt !== undefined || view.marks === 'detection' || incident.closedAt !== undefined) return false;
+  if (view.marks === 'closure') return incident.resolvedAt !== undefined;
+  return view.marks === 'resolution' || view.dueAt !== undefined;
+}

@@ -1,0 +1,72 @@
+import { Tabs } from '@base-ui/react/tabs';
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Incident } from '#shared/domain/incident/incident.ts';
+import type { Playbook } from '#shared/domain/playbook/schema.ts';
+import { useView } from '../../../bridge/view.ts';
+import { loadDrafts, useDrafts } from '../../../db/drafts.ts';
+import { composablesOf, dueTemplate } from './composer-model.ts';
+import { MessageEditor } from './MessageEditor.tsx';
+import './composer.css';
+
+interface ComposerProps {
+  readonly incident: Incident;
+  readonly playbook: Playbook;
+}
+
+/** What to say: filled from the incident, its gaps named, copied with one key. */
+export function Composer({ incident, playbook }: ComposerProps) {
+  const { t } = useTranslation();
+  const calls = useView((view) => view.composerCalls);
+  const answered = useRef(0);
+  const section = useRef<HTMLElement>(null);
+  const stage = incident.resolvedAt === undefined ? 'open' : 'resolved';
+  const [picked, setPicked] = useState<{ readonly id: string; readonly stage: typeof stage }>();
+  const unsaved = useDrafts((drafts) => drafts.unsaved);
+  const composables = composablesOf(playbook);
+  // What was picked or copied stays under the hands until the incident itself has moved on.
+  const wanted = picked?.stage === stage ? picked.id : dueTemplate(incident, playbook);
+  const current = composables.find(({ id }) => id === wanted) ?? composables[0];
+
+  useEffect(() => void loadDrafts(incident.id), [incident.id]);
+  // Called from the tray or a notification: the update is wanted, and its first gap.
+  useEffect(() => {
+    if (calls === answered.current) return;
+    answered.current = calls;
+    setPicked({ id: playbook.updates.template, stage });
+    requestAnimationFrame(() => {
+      const fields = section.current?.querySelectorAll<HTMLElement>('.composer-fields .input') ?? [];
+      const gap = [...fields].find((field) => field.dataset['empty'] === 'true') ?? fields[0];
+      gap?.focus();
+    });
+  }, [calls, playbook.updates.template, stage]);
+
+  if (current === undefined) return null;
+  return (
+    <section className="column composer" aria-label={t('composer.label')} ref={section}>
+      <Tabs.Root
+        className="composer-tabs"
+        value={current.id}
+        onValueChange={(next) => setPicked({ id: String(next), stage })}
+      >
+        <Tabs.List className="tabs-list" aria-label={t('composer.templates')}>
+          {composables.map(({ id, title }) => (
+            <Tabs.Tab key={id} className="tab" value={id}>
+              {title}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        <Tabs.Panel value={current.id} className="composer-panel">
+          <MessageEditor
+            key={`${incident.id}/${current.id}`}
+            incident={incident}
+            playbook={playbook}
+            composable={current}
+            onCopy={() => setPicked({ id: current.id, stage })}
+          />
+        </Tabs.Panel>
+      </Tabs.Root>
+      {unsaved && <p className="composer-unsaved secondary">{t('composer.unsaved')}</p>}
+    </section>
+  );
+}

@@ -1,0 +1,83 @@
+import { Ellipsis, Eraser, Undo2 } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { isKnown, type KnownEvent, type TplusEvent } from '#shared/domain/event/event.ts';
+import { useCommand } from '../../../bridge/commands.ts';
+import { Dialog } from '../../../ui/Dialog.tsx';
+import { Menu } from '../../../ui/Menu.tsx';
+
+/** Steps a person took, which a person can take back. */
+const UNDOABLE = new Set([
+  'incident.severity-changed',
+  'incident.retitled',
+  'checklist.ticked',
+  'checklist.unticked',
+  'note.added',
+  'message.copied',
+  'page.acknowledged',
+]);
+
+interface EntryMenuProps {
+  readonly event: TplusEvent;
+  readonly undone: boolean;
+}
+
+/**
+ * What can be done about an entry. A plain button until it is pressed: a menu for each of a thousand
+ * entries was most of the time that a long timeline took to open.
+ */
+export function EntryMenu({ event, undone }: EntryMenuProps) {
+  const { t } = useTranslation();
+  const [pressed, setPressed] = useState(false);
+  if (!isKnown(event) || event.type.startsWith('event.') || event.type === 'playbook.logged') return null;
+  return (
+    <div className="timeline-menu">
+      {pressed ? (
+        <PressedMenu event={event} undone={undone} />
+      ) : (
+        <button
+          type="button"
+          className="icon-button"
+          aria-label={t('timeline.entryMenu')}
+          aria-haspopup="menu"
+          aria-expanded={false}
+          onClick={() => setPressed(true)}
+        >
+          <Ellipsis className="icon" aria-hidden="true" />
+        </button>
+      )}
+    </div>
+  );
+}
+
+function PressedMenu({ event, undone }: { readonly event: KnownEvent; readonly undone: boolean }) {
+  const { t } = useTranslation();
+  const run = useCommand();
+  const [asking, setAsking] = useState(false);
+  const isStep =
+    UNDOABLE.has(event.type) ||
+    (event.type === 'incident.milestone-met' && event.payload.marks !== 'acknowledgement');
+  const undo = {
+    label: t('action.undo'),
+    icon: Undo2,
+    onSelect: () => void run({ type: 'undo', eventId: event.id }),
+  };
+  const redact = { label: t('timeline.redact'), icon: Eraser, onSelect: () => setAsking(true) };
+  const entries = [...(isStep && !undone ? [undo] : []), ...(event.redacted === true ? [] : [redact])];
+  return (
+    <>
+      <Menu label={t('timeline.entryMenu')} groups={[{ entries }]} defaultOpen />
+      <Dialog
+        open={asking}
+        title={t('timeline.redactTitle')}
+        onClose={() => setAsking(false)}
+        confirm={{
+          label: t('timeline.redactConfirm'),
+          onConfirm: () => void run({ type: 'redact', eventId: event.id }),
+        }}
+      >
+        <p className="muted">{t('timeline.redactBody')}</p>
+      </Dialog>
+    </>
+  );
+}

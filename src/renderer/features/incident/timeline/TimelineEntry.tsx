@@ -1,0 +1,74 @@
+import { ChevronRight } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { MINUTE_MS } from '#shared/domain/duration.ts';
+import { isKnown, type TplusEvent } from '#shared/domain/event/event.ts';
+import type { Playbook } from '#shared/domain/playbook/schema.ts';
+import { fullTime, timeOfDay } from '../../../ui/format.ts';
+import { useLanguage } from '../../../ui/language.ts';
+import { clockNow } from '../../../ui/ticker.ts';
+import { describeEvent } from './describe-event.ts';
+import { EntryMenu } from './EntryMenu.tsx';
+
+interface TimelineEntryProps {
+  readonly event: TplusEvent;
+  readonly target: TplusEvent | undefined;
+  readonly undone: boolean;
+  readonly playbook: Playbook | undefined;
+  readonly timeZone: string;
+}
+
+/** What the app does by itself is not signed. */
+const APP_AUTHOR = 'tplus';
+export function TimelineEntry({ event, target, undone, playbook, timeZone }: TimelineEntryProps) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const time = (at: number): string => timeOfDay(at, timeZone, language, clockNow());
+  const isUndoing = isKnown(event) && event.type === 'event.undone';
+  const struck = undone && isKnown(event) && !isUndoing;
+  const late = Math.abs(event.recordedAt - event.occurredAt) >= MINUTE_MS && event.type !== 'page.received';
+  const text = describeEvent(event, { t, playbook, time, target });
+  const weighty = event.type === 'incident.opened' || event.type === 'incident.milestone-met';
+  const about = [
+    event.author !== APP_AUTHOR && event.author !== '' && event.author,
+    struck && t('timeline.undone'),
+    event.redacted === true && t('timeline.redacted'),
+    late && t('timeline.recordedAt', { time: time(event.recordedAt) }),
+  ].filter((part) => typeof part === 'string');
+  return (
+    <li className="timeline-entry" {...(struck ? { 'data-undone': '' } : {})}>
+      <time
+        className="timeline-time figures"
+        dateTime={new Date(event.occurredAt).toISOString()}
+        title={fullTime(event.occurredAt, timeZone, language)}
+      >
+        {time(event.occurredAt)}
+      </time>
+      <div className="timeline-text">
+        <p>
+          <span {...(weighty ? { 'data-weighty': '' } : {})}>{struck ? <s>{text}</s> : text}</span>
+          {about.map((part) => (
+            <span key={part} className="timeline-about">
+              {part}
+            </span>
+          ))}
+        </p>
+        <CopiedText event={event} />
+      </div>
+      <EntryMenu event={event} undone={struck} />
+    </li>
+  );
+}
+
+function CopiedText({ event }: { readonly event: TplusEvent }) {
+  const { t } = useTranslation();
+  if (!isKnown(event) || event.type !== 'message.copied' || event.redacted === true) return null;
+  return (
+    <details className="timeline-copied">
+      <summary>
+        <ChevronRight className="icon-small" aria-hidden="true" />
+        {t('timeline.text')}
+      </summary>
+      <pre className="code">{event.payload.text}</pre>
+    </details>
+  );
+}

@@ -1,0 +1,70 @@
+import type { TFunction } from 'i18next';
+import { isKnown, type TplusEvent } from '#shared/domain/event/event.ts';
+import type { Playbook } from '#shared/domain/playbook/schema.ts';
+import { milestoneById } from '#shared/domain/playbook/lookup.ts';
+
+export interface DescribeContext {
+  readonly t: TFunction;
+  readonly playbook: Playbook | undefined;
+  readonly time: (at: number) => string;
+  /** What an undoing is about. */
+  readonly target: TplusEvent | undefined;
+}
+
+/** One event in one line. Senders' text comes through as it is: React shows it literally. */
+export function describeEvent(event: TplusEvent, context: DescribeContext): string {
+  const { t, playbook, time, target } = context;
+  if (!isKnown(event)) return t('event.unknown', { type: event.type });
+  switch (event.type) {
+    case 'page.received':
+      return t('event.page-received', { title: event.payload.title });
+    case 'page.severity-raised':
+      return t('event.page-severity-raised', event.payload);
+    case 'page.acknowledged':
+      return event.payload.recheckAt === undefined
+        ? t('event.page-acknowledged')
+        : t('event.page-acknowledged-recheck', { time: time(event.payload.recheckAt) });
+    case 'page.rechecked':
+      return t('event.page-rechecked');
+    case 'page.resolved':
+      return t(`event.page-resolved-${event.payload.by}`);
+    case 'page.linked':
+      return t('event.page-linked');
+    case 'incident.opened':
+      return t('event.incident-opened', { severity: event.payload.severity });
+    case 'incident.severity-changed':
+      return t('event.incident-severity-changed', event.payload);
+    case 'incident.retitled':
+      return t('event.incident-retitled', event.payload);
+    case 'incident.milestone-met': {
+      const { milestone: id, channel } = event.payload;
+      const found = playbook === undefined ? undefined : milestoneById(playbook, id);
+      const milestone = found?.phaseTitle ?? id;
+      return channel === undefined
+        ? t('event.incident-milestone-met', { milestone })
+        : t('event.incident-milestone-met-channel', { milestone, channel });
+    }
+    case 'incident.reopened':
+      return t('event.incident-reopened');
+    case 'checklist.ticked':
+      return t('event.checklist-ticked', { item: itemText(playbook, event.payload.item) });
+    case 'checklist.unticked':
+      return t('event.checklist-unticked', { item: itemText(playbook, event.payload.item) });
+    case 'message.copied':
+      return t('event.message-copied', { title: event.payload.title });
+    case 'note.added':
+      return t('event.note-added', { text: event.payload.text });
+    case 'playbook.logged':
+      return t('event.playbook-logged');
+    case 'event.undone':
+      return target === undefined
+        ? t('event.event-undone-unknown')
+        : t('event.event-undone', { what: describeEvent(target, { ...context, target: undefined }) });
+    case 'event.redacted':
+      return t('event.event-redacted');
+  }
+}
+
+function itemText(playbook: Playbook | undefined, item: string): string {
+  return playbook?.quickReference.items.find(({ id }) => id === item)?.text ?? item;
+}

@@ -1,0 +1,47 @@
+import { ChevronRight } from 'lucide-react';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { select } from '../../bridge/view.ts';
+import { useLive } from '../../db/live.ts';
+import { endedEntries } from './entries.ts';
+import { EntryRow } from './EntryRow.tsx';
+
+const SHOWN = 50;
+
+/** What ended within a day: to look at again, or to reopen. */
+export function Ended() {
+  const { t } = useTranslation();
+  const { pages, incidents } = useLive();
+  const entries = useMemo(() => endedEntries(pages, incidents), [pages, incidents]);
+  if (entries.length === 0) return null;
+  return (
+    <details className="ended">
+      <summary className="list-heading">
+        <ChevronRight className="icon-small" aria-hidden="true" />
+        {t('list.ended')} <span className="figures">{entries.length}</span>
+      </summary>
+      <ul>
+        {entries.slice(0, SHOWN).map((entry) => {
+          const subject = entry.kind === 'page' ? entry.page : entry.incident;
+          return (
+            <li key={subject.id}>
+              <EntryRow
+                severity={subject.severity}
+                title={subject.title}
+                test={subject.test}
+                selected={false}
+                onSelect={() =>
+                  entry.kind === 'page'
+                    ? select({ kind: 'page', pageId: entry.page.id })
+                    : select({ kind: 'incident', incidentId: entry.incident.id })
+                }
+              >
+                <span>{t(entry.kind === 'page' ? 'list.resolved' : 'list.closed')}</span>
+              </EntryRow>
+            </li>
+          );
+        })}
+      </ul>
+    </details>
+  );
+}

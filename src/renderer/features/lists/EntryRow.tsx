@@ -1,0 +1,59 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { TrayEntry } from '#shared/domain/alerting/tray-view.ts';
+import type { Instant } from '#shared/domain/ids.ts';
+import type { Severity } from '#shared/domain/severity.ts';
+import { DeadlineLine } from '../../ui/Countdown.tsx';
+import { clockFigures, durationWords } from '../../ui/format.ts';
+import { SeverityBadge } from '../../ui/SeverityBadge.tsx';
+import { useNow } from '../../ui/ticker.ts';
+import { DAY_MS, HOUR_MS } from '#shared/domain/duration.ts';
+
+interface EntryRowProps {
+  readonly severity: Severity;
+  readonly title: string;
+  readonly since?: Instant;
+  readonly selected: boolean;
+  readonly test: boolean;
+  readonly children: ReactNode;
+  readonly onSelect: () => void;
+}
+
+/** One line of the list: how bad, what, for how long, and what is due next. */
+export function EntryRow({ severity, title, since, selected, test, children, onSelect }: EntryRowProps) {
+  const { t } = useTranslation();
+  return (
+    <button type="button" className="entry" aria-current={selected ? 'true' : undefined} onClick={onSelect}>
+      <SeverityBadge severity={severity} />
+      <span className="entry-title">{title}</span>
+      {since !== undefined && <Age since={since} />}
+      <span className="entry-line">
+        {test && <span className="tag">{t('list.test')}</span>}
+        {children}
+      </span>
+    </button>
+  );
+}
+
+export function EntryDeadline({
+  entry,
+  lateAt,
+}: {
+  readonly entry: TrayEntry;
+  readonly lateAt?: Instant | undefined;
+}) {
+  const { t } = useTranslation();
+  if (entry.deadline === undefined) return <span>{t('list.noDeadline')}</span>;
+  const { label, at, isUpdate } = entry.deadline;
+  return <DeadlineLine label={isUpdate ? t('incident.nextUpdate') : label} dueAt={at} lateAt={lateAt} />;
+}
+
+function Age({ since }: { readonly since: Instant }) {
+  const now = useNow();
+  const { t } = useTranslation();
+  const age = Math.max(0, now - since);
+  if (age < HOUR_MS) return <span className="entry-age figures">{clockFigures(age)}</span>;
+  return (
+    <span className="entry-age">{durationWords(t, age - (age % (age < DAY_MS ? HOUR_MS : DAY_MS)))}</span>
+  );
+}

@@ -1,0 +1,78 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Command } from '#shared/domain/command/command.ts';
+import { MINUTE_MS } from '#shared/domain/duration.ts';
+import type { IncidentId } from '#shared/domain/ids.ts';
+import type { Page } from '#shared/domain/page/page.ts';
+import { severityOf } from '#shared/domain/playbook/lookup.ts';
+import { useCommand } from '../../bridge/commands.ts';
+import { select } from '../../bridge/view.ts';
+import { useCurrentPlaybook } from '../../db/current-playbook.ts';
+import { useLive } from '../../db/live.ts';
+import { Button } from '../../ui/Button.tsx';
+import { useKey } from '../../ui/keys.ts';
+
+const RECHECK_MS = 15 * MINUTE_MS;
+
+/** Acknowledge or declare; join an open incident of the same service, offered and never done silently. */
+export function PageActions({ page }: { readonly page: Page }) {
+  const { t } = useTranslation();
+  const run = useCommand();
+  const [recheck, setRecheck] = useState(false);
+  const playbook = useCurrentPlaybook();
+  // The others take the standard response (process document 2.1).
+  const declared = playbook !== undefined && severityOf(playbook, page.severity)?.declared === true;
+  const incidents = useLive((live) => live.incidents);
+  const joinable = [...incidents.values()].find(
+    ({ service, closedAt }) => page.service !== '' && service === page.service && closedAt === undefined,
+  );
+
+  const take = async (how: { readonly declare?: true; readonly incidentId?: IncidentId }): Promise<void> => {
+    const command: Command = {
+      type: 'acknowledge',
+      pageIds: [page.id],
+      ...how,
+      ...(recheck ? { recheckAfterMs: RECHECK_MS } : {}),
+    };
+    const outcome = await run(command);
+    if (outcome.done && outcome.incidentId !== undefined)
+      select({ kind: 'incident', incidentId: outcome.incidentId });
+  };
+  useKey('a', () => void take({}));
+  useKey('d', () => void take({ declare: true }), declared);
+
+  return (
+    <div className="page-answers">
+      <div className="actions">
+        <Button onClick={() => void run({ type: 'resolve-page', pageId: page.id })} kind="quiet">
+          {t('page.resolve')}
+        </Button>
+        {declared && (
+          <Button hint="d" onClick={() => void take({ declare: true })}>
+            {t('action.declare')}
+          </Button>
+        )}
+        <Button kind="primary" hint="a" onClick={() => void take({})}>
+          {t('action.acknowledge')}
+        </Button>
+      </div>
+      <label className="page-recheck">
+        <input
+          type="checkbox"
+          className="checkbox"
+          checked={recheck}
+          onChange={(event) => setRecheck(event.target.checked)}
+        />
+        {t('page.recheck')}
+      </label>
+      {joinable !== undefined && (
+        <div className="page-join">
+          <span className="secondary">{t('page.joinHint')}</span>
+          <Button size="small" onClick={() => void take({ incidentId: joinable.id })}>
+            {t('page.join', { title: joinable.title })}
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,95 @@
+import { CircleSlash } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { Page } from '#shared/domain/page/page.ts';
+import { select } from '../../bridge/view.ts';
+import { useLive } from '../../db/live.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Elapsed } from '../../ui/Countdown.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { SeverityBadge } from '../../ui/SeverityBadge.tsx';
+import { PageActions } from './PageActions.tsx';
+import { PageDeadline } from './PageDeadline.tsx';
+import { PageFacts } from './PageFacts.tsx';
+import { PageLinks } from './PageLinks.tsx';
+import { PageOriginal } from './PageOriginal.tsx';
+import './page.css';
+
+/** One page: what is broken, how bad, since when, until when, and the two answers to it. */
+export function PageDetail({ pageId }: { readonly pageId: string }) {
+  const { t } = useTranslation();
+  const page = useLive((live) => live.pages.get(pageId));
+  if (page === undefined)
+    return <EmptyState isPlace icon={CircleSlash} title={t('page.gone')} text={t('page.goneHint')} />;
+  return (
+    <article className="page-detail" aria-label={t('page.label')}>
+      <header className="page-head">
+        <div className="page-what">
+          <div className="page-title">
+            <SeverityBadge severity={page.severity} />
+            {page.test && <span className="tag">{t('list.test')}</span>}
+            <h1>{page.title}</h1>
+          </div>
+          <div className="clock-row">
+            <p className="clock">
+              <span className="visually-hidden">{t('incident.elapsed')}</span>
+              <Elapsed since={page.startedAt} until={page.resolvedAt} />
+            </p>
+            {page.status === 'firing' && <PageDeadline page={page} />}
+          </div>
+        </div>
+        <Answers page={page} />
+      </header>
+      <div className="page-body">
+        {page.test && <p className="muted">{t('page.test')}</p>}
+        {page.summary !== '' && (
+          <section>
+            <h2>{t('page.summary')}</h2>
+            <p className="page-summary">{page.summary}</p>
+          </section>
+        )}
+        <PageFacts page={page} />
+        <PageLinks links={page.links} />
+        {page.warnings.length > 0 && (
+          <section>
+            <h2>{t('page.warnings')}</h2>
+            <p className="secondary">{t('page.warningsHint')}</p>
+            <ul className="page-warnings">
+              {page.warnings.map(({ path, detail }, index) => (
+                <li key={`${path}-${index}`}>
+                  {path !== '' && <code>{path}</code>} {detail}
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
+        {Object.keys(page.labels).length > 0 && (
+          <section>
+            <h2>{t('page.labels')}</h2>
+            <dl className="facts">
+              {Object.entries(page.labels).map(([name, value]) => (
+                <div key={name} className="fact">
+                  <dt>{name}</dt>
+                  <dd>{value}</dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        )}
+        <PageOriginal key={page.id} pageId={page.id} />
+      </div>
+    </article>
+  );
+}
+
+function Answers({ page }: { readonly page: Page }) {
+  const { t } = useTranslation();
+  const { incidentId } = page;
+  const incident = useLive((live) => (incidentId === undefined ? undefined : live.incidents.get(incidentId)));
+  if (page.status === 'firing') return <PageActions key={page.id} page={page} />;
+  if (incident === undefined) return null;
+  return (
+    <Button kind="primary" onClick={() => select({ kind: 'incident', incidentId: incident.id })}>
+      {t('page.toIncident')}
+    </Button>
+  );
+}

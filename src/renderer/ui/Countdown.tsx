@@ -1,0 +1,67 @@
+import { useTranslation } from 'react-i18next';
+import type { Instant } from '#shared/domain/ids.ts';
+import { SECOND_MS } from '#shared/domain/duration.ts';
+import { elapsedFigures, remainingText } from './format.ts';
+import { useNow } from './ticker.ts';
+
+/** Time since detection; stands still at `until`. */
+export function Elapsed({ since, until }: { readonly since: Instant; readonly until?: Instant | undefined }) {
+  const now = useNow();
+  return <span className="figures">{elapsedFigures((until ?? now) - since)}</span>;
+}
+
+interface CountdownProps {
+  readonly dueAt: Instant;
+  /** After `dueAt` only for what is due at once. */
+  readonly lateAt?: Instant | undefined;
+}
+
+/** Counts down to a deadline, says "due now", then counts up how late it is. The figures never move. */
+export function Countdown({ dueAt, lateAt = dueAt }: CountdownProps) {
+  const now = useNow();
+  const { t } = useTranslation();
+  if (now >= lateAt) {
+    return (
+      <span className="late">
+        <FiguresIn text={t('time.late', { time: '\u0000' })} figures={remainingText(t, now - dueAt)} />
+      </span>
+    );
+  }
+  if (isDue(now, dueAt)) return <span className="countdown-now">{t('time.now')}</span>;
+  return (
+    <span>
+      <FiguresIn text={t('time.left', { time: '\u0000' })} figures={remainingText(t, dueAt - now)} />
+    </span>
+  );
+}
+
+/** A deadline in one line of a list: "Assemble in 7:48". */
+export function DeadlineLine({ label, dueAt, lateAt = dueAt }: CountdownProps & { readonly label: string }) {
+  const now = useNow();
+  const { t } = useTranslation();
+  if (now >= lateAt) {
+    return (
+      <span className="late">{t('time.untilLate', { label, time: remainingText(t, now - dueAt) })}</span>
+    );
+  }
+  if (isDue(now, dueAt)) return <span>{t('time.untilNow', { label })}</span>;
+  return <span>{t('time.until', { label, time: remainingText(t, dueAt - now) })}</span>;
+}
+
+/** In the second of the deadline already: no time is left then. `now` is a full second. */
+function isDue(now: Instant, dueAt: Instant): boolean {
+  return now > dueAt - SECOND_MS;
+}
+
+/** Words in the text face, figures in the mono one, in the order of the language. */
+function FiguresIn({ text, figures }: { readonly text: string; readonly figures: string }) {
+  const [before = '', after = ''] = text.split('\u0000');
+  const isClock = figures.includes(':');
+  return (
+    <>
+      {before !== '' && <small>{before}</small>}
+      <span {...(isClock ? { className: 'figures' } : {})}>{figures}</span>
+      {after !== '' && <small>{after}</small>}
+    </>
+  );
+}

@@ -1,0 +1,61 @@
+import { useSyncExternalStore } from 'react';
+import { SECOND_MS } from '#shared/domain/duration.ts';
+import type { Instant } from '#shared/domain/ids.ts';
+
+/**
+ * The one clock of the window: ticks on the full second while somebody listens and the window is seen, so
+ * all figures change together. Deadlines are absolute; a missed tick shows nothing wrong, only late.
+ */
+const listeners = new Set<() => void>();
+let offsetMs = 0;
+let shown: Instant = alignedNow();
+let timer: ReturnType<typeof setTimeout> | undefined;
+
+/** Main's clock, to the millisecond. */
+export function clockNow(): Instant {
+  return Date.now() + offsetMs;
+}
+
+/** How far main's clock is ahead of the machine's. */
+export function setClockOffset(ms: number): void {
+  if (ms === offsetMs) return;
+  offsetMs = ms;
+  tick();
+}
+
+/** The current second. Whoever uses it is drawn again every second: keep that part small. */
+export function useNow(): Instant {
+  return useSyncExternalStore(subscribe, () => shown);
+}
+
+function subscribe(listener: () => void): () => void {
+  const first = listeners.size === 0;
+  listeners.add(listener);
+  if (first) {
+    document.addEventListener('visibilitychange', tick);
+    shown = alignedNow();
+    plan();
+  }
+  return () => {
+    listeners.delete(listener);
+    if (listeners.size > 0) return;
+    clearTimeout(timer);
+    document.removeEventListener('visibilitychange', tick);
+  };
+}
+
+function alignedNow(): Instant {
+  return Math.floor(clockNow() / SECOND_MS) * SECOND_MS;
+}
+
+function tick(): void {
+  shown = alignedNow();
+  for (const listener of listeners) listener();
+  plan();
+}
+
+function plan(): void {
+  clearTimeout(timer);
+  if (listeners.size === 0 || document.visibilityState === 'hidden') return;
+  timer = setTimeout(tick, SECOND_MS - (clockNow() % SECOND_MS));
+}

@@ -1,0 +1,131 @@
+// @vitest-environment happy-dom
+import 'fake-indexeddb/auto';
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { describe, expect, it } from 'vitest';
+import { MINUTE_MS } from '#shared/domain/duration.ts';
+import type { FakeMain } from '../fake-bridge.ts';
+import { receivePage } from '../pages.ts';
+import { cleanScreens, openWindow } from '../screen.tsx';
+
+cleanScreens();
+
+const typesOf = (main: FakeMain): string[] => main.log.events.map(({ type }) => type);
+
+function withIncident(main: FakeMain): void {
+  const pageId = receivePage(main.log, { title: 'Checkout is down', startedAt: Date.now() - 2 * MINUTE_MS });
+  main.log.run({ type: 'acknowledge', pageIds: [pageId] });
+}
+
+describe('a page', () => {
+  it('is acknowledged with its key, and becomes the incident on screen', async () => {
+    const main = openWindow(({ log }) => receivePage(log, { startedAt: Date.now() }));
+    await screen.findByRole('button', { name: 'Acknowledge' });
+    await userEvent.keyboard('a');
+    expect(await screen.findByRole('region', { name: 'Incident clock' })).toBeDefined();
+    expect(typesOf(main)).toContain('page.acknowledged');
+  });
+
+  it('is shown literally, whatever its sender wrote', async () => {
+    const title = '<img src=x onerror=alert(1)> {{count}} $t(refusal.no-playbook)';
+    openWindow(({ log }) =>
+      receivePage(log, { title, summary: '<script>1</script>', startedAt: Date.now() }),
+    );
+    expect(await screen.findByRole('heading', { level: 1, name: title })).toBeDefined();
+    expect(screen.getByText('<script>1</script>')).toBeDefined();
+    expect(document.querySelector('img, script')).toBeNull();
+  });
+
+  it('does not take the place of the page being read', async () => {
+    const main = openWindow(({ log }) =>
+      receivePage(log, { title: 'First', severity: 'SEV-3', startedAt: Date.now() }),
+    );
+    await screen.findByRole('heading', { level: 1, name: 'First' });
+    receivePage(main.log, { title: 'Worse', severity: 'SEV-1', startedAt: Date.now() });
+    await within(screen.getByRole('region', { name: 'Pages' })).findByText('Worse');
+    expect(screen.getByRole('heading', { level: 1, name: 'First' })).toBeDefined();
+    await waitFor(() => expect(screen.getByText(/New page, SEV-1: Worse/)).toBeDefined());
+  });
+
+  it('of many is acknowledged together, after one question, as one incident', async () => {
+    const main = openWindow(({ log }) => {
+      for (const title of ['One', 'Two', 'Three']) receivePage(log, { title, startedAt: Date.now() });
+    });
+    await userEvent.click(await screen.findByRole('button', { name: 'Select pages' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Acknowledge all 3' }));
+    await userEvent.click(
+      within(await screen.findByRole('dialog')).getByRole('button', { name: 'Acknowledge 3' }),
+    );
+    await screen.findByRole('region', { name: 'Incident clock' });
+    expect(typesOf(main).filter((type) => type === 'incident.opened')).toHaveLength(1);
+    expect(typesOf(main).filter((type) => type === 'page.acknowledged')).toHaveLength(3);
+  });
+});
+
+describe('the incident', () => {
+  it('has one next step at each moment, on one button', async () => {
+    openWindow(withIncident);
+    const steps = ['Declare incident', 'Mark assembled', 'Mark diagnosed', 'Mark resolved', 'Close incident'];
+    for (const name of steps) await userEvent.click(await screen.findByRole('button', { name }));
+    expect(await screen.findByRole('button', { name: 'Reopen' })).toBeDefined();
+  });
+
+  it('says its next deadline as a timer', async () => {
+    openWindow(withIncident);
+    expect((await screen.findByRole('timer')).textContent).toMatch(/^[23]:\d\d left$/);
+  });
+
+  it('ticks and unticks by key, outside text fields only', async () => {
+    const main = openWindow(withIncident);
+    const item = await screen.findByRole('checkbox', { name: 'Schedule the post-mortem' });
+    await userEvent.keyboard('0');
+    await waitFor(() => expect((item as HTMLInputElement).checked).toBe(true));
+    await userEvent.keyboard('0');
+    await waitFor(() => expect((item as HTMLInputElement).checked).toBe(false));
+    await userEvent.type(screen.getByRole('textbox', { name: 'Note' }), 'rolled back 10 pods');
+    expect(typesOf(main).filter((type) => type.startsWith('checklist.'))).toHaveLength(2);
+  });
+
+  it('leaves single letters alone when they are switched off', async () => {
+    const main = openWindow(withIncident);
+    await screen.findByRole('checkbox', { name: 'Schedule the post-mortem' });
+    main.change({ settings: { ...main.snapshot.settings, singleKeys: false } });
+    await userEvent.keyboard('0');
+    expect(typesOf(main)).not.toContain('checklist.ticked');
+  });
+
+  it('asks once about gaps, then copies and records the message', async () => {
+    const main = openWindow(withIncident);
+    await screen.findByRole('tab', { name: 'Incident declared', selected: true });
+    await userEvent.type(screen.getByRole('textbox', { name: 'Impact' }), 'All payments');
+    await userEvent.keyboard('{Escape}');
+    await userEvent.click(screen.getByRole('button', { name: 'Copy message' }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Copy anyway' }));
+    await waitFor(() => expect(main.copied).toHaveLength(1));
+    expect(main.copied[0]?.text).toContain('*Impact*: All payments');
+    expect(main.copied[0]?.html).toContain('<strong>Impact</strong>');
+    await waitFor(() => expect(typesOf(main)).toContain('message.copied'));
+    await within(screen.getByRole('region', { name: 'Timeline' })).findByText('Copied: Incident declared');
+  });
+
+  it('keeps a message that the clipboard did not take, and says so', async () => {
+    const main = openWindow(withIncident);
+    main.failing.set('clipboard.write', { ok: false, code: 'clipboard', detail: '' });
+    await userEvent.click(await screen.findByRole('button', { name: 'Copy message' }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Copy anyway' }));
+    expect((await screen.findByRole('alert')).textContent).toContain('Not copied');
+    expect(typesOf(main)).not.toContain('message.copied');
+  });
+
+  it('takes a note and lets its text be removed for good', async () => {
+    const main = openWindow(withIncident);
+    await userEvent.type(await screen.findByRole('textbox', { name: 'Note' }), 'hunter2{Enter}');
+    const timeline = screen.getByRole('region', { name: 'Timeline' });
+    const entry = (await within(timeline).findByText('Note: hunter2')).closest('li');
+    await userEvent.click(within(entry ?? timeline).getByRole('button', { name: 'Actions for this entry' }));
+    await userEvent.click(await screen.findByRole('menuitem', { name: 'Remove the text…' }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Remove text' }));
+    await waitFor(() => expect(within(timeline).queryByText(/hunter2/)).toBeNull());
+    expect(JSON.stringify(main.log.events)).not.toContain('hunter2');
+  });
+});

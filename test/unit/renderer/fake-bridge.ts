@@ -1,0 +1,136 @@
+import type { PageId } from '#shared/domain/ids.ts';
+import {
+  type Answer,
+  type AppSnapshot,
+  type Bridge,
+  contract,
+  type InputOf,
+  type MessageOf,
+  type OutputOf,
+  type PushName,
+  type RequestName,
+} from '#shared/ipc/contract.ts';
+import { defaultSettings } from '#shared/settings.ts';
+import { type Editions, FakeLog } from './fake-log.ts';
+import { receivePage } from './pages.ts';
+
+type Handlers = { readonly [Name in RequestName]: (input: InputOf<Name>) => OutputOf<Name> };
+
+/** Main as the window sees it, derived from the contract: a channel added there fails to compile here. */
+export class FakeMain {
+  readonly log: FakeLog;
+  readonly copied: { text: string; html?: string | undefined }[] = [];
+  readonly asked: { name: RequestName; input: unknown }[] = [];
+  snapshot: AppSnapshot;
+  /** The next answers of a channel, before its own. */
+  readonly failing = new Map<RequestName, Extract<Answer<never>, { ok: false }>>();
+  readonly bridge: Bridge;
+  readonly #listeners = new Map<PushName, Set<(message: never) => void>>();
+
+  constructor(editions: Editions, now: () => number = Date.now, changes: Partial<AppSnapshot> = {}) {
+    this.log = new FakeLog(editions, now);
+    this.snapshot = {
+      version: '0.1.0',
+      runtime: { electron: '42.0.0', chrome: '142.0.0.0', node: '24.0.0' },
+      platform: 'linux',
+      settings: { ...defaultSettings(), name: 'haseong', welcomed: true },
+      language: 'en',
+      theme: 'dark',
+      health: { native: 'shown', tray: 'shown', degraded: [] },
+      storeId: this.log.storeId,
+      receiver: { url: 'http://127.0.0.1:47100' },
+      sources: [],
+      playbook: { ref: this.log.ref, editions: { ...editions } },
+      clockOffsetMs: 0,
+      ...changes,
+    };
+    this.log.onAppended((events) => this.push('log.appended', { storeId: this.log.storeId, events }));
+    this.bridge = this.#makeBridge();
+  }
+
+  push<Name extends PushName>(name: Name, message: MessageOf<Name>): void {
+    for (const listener of this.#listeners.get(name) ?? []) listener(message as never);
+  }
+
+  change(changes: Partial<AppSnapshot>): void {
+    this.snapshot = { ...this.snapshot, ...changes };
+    this.push('app.changed', this.snapshot);
+  }
+
+  #makeBridge(): Bridge {
+    const handlers = this.#handlers();
+    const request = Object.fromEntries(
+      (Object.keys(contract.request) as RequestName[]).map((name) => [
+        name,
+        (input: never) => this.#answer(handlers, name, input),
+      ]),
+    );
+    const on = Object.fromEntries(
+      (Object.keys(contract.push) as PushName[]).map((name) => [
+        name,
+        (listener: (message: never) => void) => this.#listen(name, listener),
+      ]),
+    );
+    return { request, on } as unknown as Bridge;
+  }
+
+  #answer<Name extends RequestName>(
+    handlers: Handlers,
+    name: Name,
+    input: InputOf<Name>,
+  ): Promise<Answer<OutputOf<Name>>> {
+    this.asked.push({ name, input });
+    const failure = this.failing.get(name);
+    if (failure !== undefined) return Promise.resolve(failure);
+    // What crosses the wire is a copy.
+    return Promise.resolve({ ok: true, value: structuredClone(handlers[name](input)) });
+  }
+
+  #listen(name: PushName, listener: (message: never) => void): () => void {
+    const own = this.#listeners.get(name) ?? new Set();
+    this.#listeners.set(name, own);
+    own.add(listener);
+    return () => own.delete(listener);
+  }
+
+  #handlers(): Handlers {
+    const { log } = this;
+    return {
+      'log.read': ({ after }) => ({
+        storeId: log.storeId,
+        events: log.stored.filter(({ seq }) => seq > after).slice(0, 2000),
+        lastSeq: log.stored.length,
+      }),
+      'log.ids': ({ after }) => ({
+        storeId: log.storeId,
+        ids: log.stored.filter(({ seq }) => seq > after).map(({ seq, event }) => ({ seq, id: event.id })),
+        lastSeq: log.stored.length,
+      }),
+      'log.fetch': ({ ids }) => log.stored.filter(({ event }) => ids.includes(event.id)),
+      'log.offer': ({ events }) => ({ added: log.store(events as Parameters<typeof log.store>[0]) }),
+      'log.reconciled': () => null,
+      'command.run': (command) => log.run(command),
+      'app.snapshot': () => this.snapshot,
+      'settings.change': (change) => {
+        const settings = { ...this.snapshot.settings, ...(change as Partial<AppSnapshot['settings']>) };
+        const language = settings.language === 'system' ? this.snapshot.language : settings.language;
+        const theme = settings.theme === 'system' ? this.snapshot.theme : settings.theme;
+        this.change({ settings, language, theme });
+        return settings;
+      },
+      'token.show': () => ({ token: 'secret-token' }),
+      'token.renew': () => ({ token: 'renewed-token' }),
+      'page.test': (): { pageId: PageId } => ({
+        pageId: receivePage(log, { title: 'Test page from Tplus', test: true }),
+      }),
+      'page.original': () => ({ text: '{"title":"<b>odd</b>"}' }),
+      'clipboard.write': (content) => {
+        this.copied.push(content);
+        return null;
+      },
+      'link.open': () => ({ opened: true }),
+      'degraded.dismiss': () => null,
+      'window.usable': () => null,
+    };
+  }
+}
