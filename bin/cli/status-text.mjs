@@ -1,0 +1,73 @@
+// @ts-check
+import { columns, localTime, plain } from './text.mjs';
+
+/** @typedef {(line: string, row: any) => string} Paint */
+
+/**
+ * `tplus status` for people. The answer is the app's own; its texts are not, and are made harmless.
+ *
+ * @param {any} status `GET /v1/status`
+ * @param {boolean} coloured
+ */
+export function statusText({ version, pages = [], incidents = [], sources = [], alerting = {} }, coloured) {
+  const paint = coloured ? bySeverity : (/** @type {string} */ line) => line;
+  return [
+    `Tplus ${plain(version)}`,
+    ...section('Pages', ['ID', 'SEVERITY', 'STATUS', 'RECEIVED', 'TITLE'], pages, pageRow, paint),
+    ...section('Incidents', ['ID', 'SEVERITY', 'PHASE', 'NEXT', 'TITLE'], incidents, incidentRow, paint),
+    ...section('Sources', ['ID', 'STATE', 'LAST HEARD', 'DETAIL'], sources, sourceRow, (line) => line),
+    '',
+    'Alerting',
+    ...alertingLines(alerting).map((line) => `  ${line}`),
+  ].join('\n');
+}
+
+/**
+ * @param {string} title @param {string[]} head @param {readonly any[]} items
+ * @param {(item: any) => string[]} row @param {Paint} paint
+ */
+function section(title, head, items, row, paint) {
+  if (items.length === 0) return ['', title, '  none'];
+  const [heading = '', ...lines] = columns([head, ...items.map(row)]);
+  return ['', title, `  ${heading}`, ...lines.map((line, index) => `  ${paint(line, items[index])}`)];
+}
+
+/** @param {any} page */
+function pageRow({ id, severity, status, receivedAt, title }) {
+  return [plain(id), plain(severity), plain(status), localTime(receivedAt), plain(title)];
+}
+
+/** @param {any} incident */
+function incidentRow({ id, severity, phase, milestones = [], title }) {
+  const next = milestones.find((/** @type {any} */ { state }) => state !== 'met' && state !== 'skipped');
+  const shown = next === undefined ? '-' : `${plain(next.id)} ${localTime(next.dueAt)} ${plain(next.state)}`;
+  return [plain(id), plain(severity), plain(phase), shown, plain(title)];
+}
+
+/** @param {any} source */
+function sourceRow({ id, state, lastHeardAt, detail }) {
+  return [plain(id), plain(state), localTime(lastHeardAt), plain(detail)];
+}
+
+/** @param {any} alerting */
+function alertingLines({ native, tray, sound, unacknowledged, nextAlarmAt, degraded = [] }) {
+  return [
+    ...columns([
+      ['unacknowledged', plain(unacknowledged)],
+      ['next alarm', localTime(nextAlarmAt)],
+      ['notifications', plain(native)],
+      ['tray', plain(tray)],
+      ['sound', plain(sound)],
+    ]),
+    ...degraded.map((/** @type {any} */ { reason, detail }) =>
+      detail === '' ? `DEGRADED: ${plain(reason)}` : `DEGRADED: ${plain(reason)} (${plain(detail)})`,
+    ),
+  ];
+}
+
+/** @type {Paint} */
+function bySeverity(line, { severity, status }) {
+  if (status === 'resolved') return `\u001b[2m${line}\u001b[0m`;
+  const colour = { 'SEV-1': '1;31', 'SEV-2': '33' }[/** @type {string} */ (severity)];
+  return colour === undefined ? line : `\u001b[${colour}m${line}\u001b[0m`;
+}
