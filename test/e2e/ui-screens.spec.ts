@@ -1,0 +1,262 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { join } from 'node:path';
+import type { Page, TestInfo } from '@playwright/test';
+import { ui as en } from '#shared/i18n/en/ui.ts';
+import { ui as ko } from '#shared/i18n/ko/ui.ts';
+import type { LaunchedApp } from '../support/app.ts';
+import { expect, test } from '../support/fixtures.ts';
+import { minuteMs, moveClock, raise, statusOf, untilStatus } from './app/view.ts';
+import { command } from './ui/incident.ts';
+import { leaveField } from './ui/parts.ts';
+import { axeViolations, layoutTroubles } from './ui/screen-checks.ts';
+import { watchForTrouble } from './ui/trouble.ts';
+
+/** Every screen in both languages, both themes and four widths: nothing spills, nothing is cut, nothing is complained of. */
+
+const words = { en, ko };
+const widths = [600, 900, 1360, 1920] as const;
+const height = 860;
+/** For what lies over a screen that was looked at in every width. */
+const fewWidths = [600, 1360] as const;
+
+interface Look {
+  readonly language: keyof typeof words;
+  readonly theme: 'dark' | 'light';
+}
+
+const content = {
+  en: {
+    title: 'Checkout is down: every payment fails with a timeout',
+    summary: 'Payments time out since 02:11.\nError rate 97% on checkout-api, all regions.',
+    note: 'Rolling back payments 4.2 to 4.1; the provider confirms no trouble on their side.',
+    impact: 'All customers: no order can be paid',
+    other: 'Search answers slowly in two regions',
+    name: 'Mina Kim',
+  },
+  ko: {
+    title: '결제 서비스 중단: 모든 결제가 시간 초과로 실패',
+    summary: '02:11부터 결제 요청이 시간 초과됩니다.\ncheckout-api 오류율 97%, 전체 리전.',
+    note: 'payments 4.2를 4.1로 롤백하는 중. 결제 대행사 쪽은 이상 없다고 확인함.',
+    impact: '전체 고객: 주문을 결제할 수 없음',
+    other: '일부 리전에서 검색 응답이 느림',
+    name: '김미나',
+  },
+};
+
+/** Looks at what is on the screen now, at every width. */
+function photographer(page: Page, { language, theme }: Look, testInfo: TestInfo) {
+  const dir = join(testInfo.project.outputDir, '../screens', `${language}-${theme}`);
+  // Crossing a width at which the layout changes may close what was open: it is brought up again.
+  return async (
+    screen: string,
+    { at = widths, bringUp }: { at?: readonly number[]; bringUp?: () => Promise<void> } = {},
+  ): Promise<void> => {
+    await mkdir(dir, { recursive: true });
+    for (const width of at) {
+      await page.setViewportSize({ width, height });
+      await expect.poll(() => page.evaluate(() => window.innerWidth)).toBe(width);
+      await bringUp?.();
+      await page.evaluate(() => document.fonts.ready.then(() => undefined));
+      await page.screenshot({ path: join(dir, `${screen}-${width}.png`) });
+      expect.soft(await layoutTroubles(page), `layout of ${screen} at ${width}`).toEqual([]);
+      if (width !== 1360 && (width !== 600 || language === 'ko')) continue;
+      const violations = await axeViolations(page);
+      const serious = violations.filter((each) => /^(serious|critical)/.test(each));
+      expect.soft(serious, `accessibility of ${screen} at ${width}`).toEqual([]);
+      for (const each of violations.filter((one) => !serious.includes(one)))
+        testInfo.annotations.push({ type: `axe ${screen} ${width}`, description: each });
+    }
+    await page.setViewportSize({ width: 1360, height });
+  };
+}
+
+async function settle(userDataDir: string, settings: Readonly<Record<string, unknown>>): Promise<void> {
+  const file = join(userDataDir, 'settings.json');
+  const before = JSON.parse(await readFile(file, 'utf8')) as Record<string, unknown>;
+  await writeFile(file, JSON.stringify({ ...before, ...settings }));
+}
+
+async function raiseAll(run: LaunchedApp, language: Look['language']): Promise<string> {
+  const { title, summary, other } = content[language];
+  await raise(run, { title: other, severity: 'SEV-3', service: 'search-api' });
+  await raise(run, { title: 'disk 91% full on db-7', severity: 'nonsense', service: 'postgres' });
+  return raise(run, {
+    title,
+    summary,
+    severity: 'critical',
+    service: 'checkout-api',
+    startedAt: new Date(Date.now() - 3 * minuteMs).toISOString(),
+    faultStartedAt: 'yesterday',
+    labels: {
+      region: 'ap-northeast-2',
+      cluster: 'prod-a',
+      runbook: 'https://runbooks.example/checkout/payment-timeouts',
+    },
+    links: [
+      { label: 'Dashboard', url: 'https://grafana.example/d/checkout?from=now-1h&to=now' },
+      { label: 'Logs', url: 'http://logs.example/search?q=checkout' },
+    ],
+  });
+}
+
+for (const language of ['en', 'ko'] as const) {
+  for (const theme of ['dark', 'light'] as const) {
+    test(`${language}, ${theme}: everything from the first run to the last incident`, async ({
+      launch,
+      dunst: _dunst,
+      userDataDir,
+    }, testInfo) => {
+      test.setTimeout(240_000);
+      await settle(userDataDir, { language, theme });
+      const t = words[language];
+      const said = content[language];
+      const run = await launch();
+      const trouble = watchForTrouble(run.app);
+      const page = await run.page();
+      const look = photographer(page, { language, theme }, testInfo);
+      const place = (name: string): Promise<void> =>
+        page
+          .getByRole('navigation', { name: t.place.label })
+          .getByRole('button', { name, exact: true })
+          .click();
+      const clock = page.getByRole('region', { name: t.incident.clock });
+
+      await expect(page.getByRole('heading', { level: 1, name: t.welcome.title })).toBeVisible();
+      await look('first-run');
+      await page.getByRole('button', { name: t.welcome.done }).click();
+      await expect(page.getByText(t.welcome.quietTitle)).toBeVisible();
+      await look('nothing-open');
+      await place(t.place.playbook);
+      await look('playbook');
+      await place(t.place.settings);
+      await look('settings');
+      await page.getByRole('button', { name: t.settings.renew }).click();
+      await expect(page.getByRole('dialog')).toBeVisible();
+      await look('dialog-renew', { at: fewWidths });
+      await page.keyboard.press('Escape');
+      await page.getByRole('textbox', { name: t.settings.name }).fill(said.name);
+      await page.keyboard.press('Enter');
+      await place(t.place.health);
+      await expect(page.getByText(t.health.good)).toBeVisible();
+      await look('health-good');
+      await place(t.place.incidents);
+
+      const pageId = await raiseAll(run, language);
+      const pages = page.getByRole('region', { name: t.list.pages, exact: true });
+      await pages.getByRole('button', { name: new RegExp(said.title) }).click();
+      await expect(page.getByRole('button', { name: t.action.acknowledge, exact: true })).toBeVisible();
+      await look('page');
+      const chooseIn = async (): Promise<void> => {
+        const opener = page.getByRole('button', { name: new RegExp(`^${t.place.list}`) });
+        const choose = pages.getByRole('button', { name: t.list.choose });
+        await expect(async () => {
+          if ((await pages.count()) === 0) await opener.click();
+          if ((await choose.count()) > 0) await choose.click();
+          expect(await pages.getByRole('checkbox').count()).toBe(3);
+        }).toPass();
+      };
+      await look('pages-selecting', { bringUp: chooseIn });
+      const { incidentId = '' } = await command(page, {
+        type: 'acknowledge',
+        pageIds: [pageId],
+        declare: true,
+      });
+      const about = { incidentId, checklist: 'quick-reference' } as const;
+      for (const item of ['verify-problem', 'decide-severity', 'create-channel'])
+        await command(page, { type: 'tick', ...about, item });
+      await command(page, { type: 'add-note', incidentId, text: said.note });
+      await page
+        .getByRole('navigation', { name: t.list.label })
+        .getByRole('button', { name: new RegExp(said.title) })
+        .first()
+        .click();
+      await expect(clock).toBeVisible();
+      await look('incident');
+      const askOfGaps = async (): Promise<void> => {
+        if ((await page.getByRole('dialog').count()) === 0) {
+          await leaveField(page);
+          await page.keyboard.press('c');
+        }
+        await expect(page.getByRole('dialog')).toBeVisible();
+      };
+      await look('dialog-gaps', { at: fewWidths, bringUp: askOfGaps });
+      await askOfGaps();
+      await page.getByRole('button', { name: t.composer.copyAnyway }).click();
+      await expect(page.getByRole('dialog')).toHaveCount(0);
+      await leaveField(page);
+      await page.keyboard.press('?');
+      await expect(page.getByRole('dialog')).toBeVisible();
+      await look('keys', { at: fewWidths });
+      await page.keyboard.press('Escape');
+      await page.getByRole('button', { name: t.incident.contacts }).click();
+      await look('contacts', { at: fewWidths });
+      await page.keyboard.press('Escape');
+      await clock.getByRole('button', { name: t.incident.menu }).click();
+      await look('incident-menu', { at: fewWidths });
+      await page.getByRole('menuitem').filter({ hasText: t.incident.rename }).click();
+      await look('dialog-rename', { at: fewWidths });
+      await page.keyboard.press('Escape');
+      const { detectedAt = '' } = (await statusOf(run)).incidents[0] ?? {};
+      await moveClock(run.app, detectedAt, 18 * minuteMs);
+      await look('incident-late');
+      const showTab = (name: string) => async (): Promise<void> => {
+        const tab = page.getByRole('tab', { name, exact: true });
+        if ((await tab.count()) > 0) await tab.click();
+      };
+      await look('incident-message', { at: [600], bringUp: showTab(t.incident.composerTab) });
+      await look('incident-timeline', { at: [600], bringUp: showTab(t.incident.timelineTab) });
+      await command(page, { type: 'meet-milestone', incidentId, milestone: 'resolve' });
+      await look('incident-resolved');
+      await command(page, { type: 'meet-milestone', incidentId, milestone: 'close' });
+      await look('incident-closed');
+      const showEnded = async (): Promise<void> => {
+        const ended = page.locator('details.ended');
+        await expect(async () => {
+          if ((await ended.count()) === 0)
+            await page.getByRole('button', { name: new RegExp(`^${t.place.list}`) }).click();
+          if ((await ended.getAttribute('open')) === null) await ended.locator('summary').click();
+          expect(await ended.getAttribute('open')).not.toBeNull();
+        }).toPass();
+      };
+      await look('list-ended', { at: fewWidths, bringUp: showEnded });
+      expect(trouble.said()).toEqual([]);
+    });
+  }
+}
+
+for (const [language, theme] of [
+  ['en', 'light'],
+  ['ko', 'dark'],
+] as const) {
+  test(`${language}, ${theme}: Health when much is wrong`, async ({ launch, userDataDir }, testInfo) => {
+    test.setTimeout(120_000);
+    const t = words[language];
+    await settle(userDataDir, { language, theme, welcomed: true });
+    const { receiverPort } = JSON.parse(await readFile(join(userDataDir, 'settings.json'), 'utf8')) as {
+      receiverPort: number;
+    };
+    await writeFile(join(userDataDir, 'IndexedDB'), 'no folder');
+    const other = createServer().listen(receiverPort, '127.0.0.1');
+    try {
+      const run = await launch();
+      const page = await run.page();
+      const look = photographer(page, { language, theme }, testInfo);
+      await expect(page.getByText(t.welcome.quietProblem)).toBeVisible();
+      await look('nothing-open-impaired');
+      await raise(run, { title: 'Checkout down', severity: 'SEV-1' });
+      await untilStatus(run, 'the notification to fail', ({ alerting }) => alerting.native === 'no-daemon');
+      await look('page-with-banners');
+      await page
+        .getByRole('navigation', { name: t.place.label })
+        .getByRole('button', { name: new RegExp(t.place.health) })
+        .click();
+      for (const reason of ['receiver-port-taken', 'notifications-not-shown'] as const)
+        await expect(page.getByText(t.degraded[reason].what)).toBeVisible();
+      await expect(page.getByText(t.storage.unavailable.what).first()).toBeVisible();
+      await look('health-degraded');
+    } finally {
+      other.close();
+    }
+  });
+}

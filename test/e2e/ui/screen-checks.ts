@@ -1,0 +1,109 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from '@playwright/test';
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+interface AxeNode {
+  readonly target: readonly unknown[];
+  readonly failureSummary?: string;
+}
+interface AxeViolation {
+  readonly id: string;
+  readonly impact?: string | null;
+  readonly help: string;
+  readonly nodes: readonly AxeNode[];
+}
+interface AxeGlobal {
+  readonly axe: { run(context: unknown, options: unknown): Promise<{ violations: readonly AxeViolation[] }> };
+}
+
+/** What stands in the way of assistive technology, by axe-core; one line each, its impact first. */
+export async function axeViolations(page: Page): Promise<string[]> {
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axeSource);
+  const violations = await page.evaluate(async () => {
+    const { axe } = globalThis as unknown as AxeGlobal;
+    const { violations: found } = await axe.run(
+      // Focus guards of dialogs and menus: never focused for longer than it takes to pass the focus on.
+      { exclude: [['[data-base-ui-focus-guard]']] },
+      { resultTypes: ['violations'] },
+    );
+    return found;
+  });
+  return violations.flatMap(({ id, impact, help, nodes }) =>
+    nodes.map(
+      ({ target, failureSummary = '' }) =>
+        `${impact ?? 'minor'} ${id}: ${help} at ${target.join(' ')}. ${failureSummary.split('\n')[1]?.trim() ?? ''}`,
+    ),
+  );
+}
+
+/** Parts that are wider than their place, and text that is cut without saying so; one line each. */
+export function layoutTroubles(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const slack = 1;
+    const troubles: string[] = [];
+    const name = (element: Element): string =>
+      `${element.tagName.toLowerCase()}.${[...element.classList].join('.')} "${(element.textContent ?? '').trim().slice(0, 40)}"`;
+    const root = document.documentElement;
+    if (root.scrollWidth > root.clientWidth + slack)
+      troubles.push(`the page scrolls sideways: ${root.scrollWidth}`);
+    if (root.scrollHeight > root.clientHeight + slack)
+      troubles.push(`the page itself scrolls: ${root.scrollHeight}`);
+
+    for (const element of document.querySelectorAll('body *')) {
+      const { overflowX, overflowY } = getComputedStyle(element);
+      const scrolls = [overflowX, overflowY].some((each) => each === 'auto' || each === 'scroll');
+      // Code keeps its lines, and tabs may be more than fit: those scroll by design.
+      if (
+        scrolls &&
+        !element.matches('pre, .tabs-list, textarea') &&
+        element.scrollWidth > element.clientWidth + slack
+      )
+        troubles.push(`scrolls sideways: ${name(element)} ${element.scrollWidth} > ${element.clientWidth}`);
+    }
+
+    const isHidden = (element: Element): boolean =>
+      element.closest('.visually-hidden, [aria-hidden="true"], [hidden], option') !== null ||
+      !element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
+    /** The nearest ancestor that cuts sideways, unless it says so by an ellipsis or can be scrolled. */
+    const cutterOf = (from: Element): Element | undefined => {
+      for (let each: Element | null = from; each !== null; each = each.parentElement) {
+        const { overflowX, textOverflow, position } = getComputedStyle(each);
+        if (textOverflow === 'ellipsis' || overflowX === 'auto' || overflowX === 'scroll') return undefined;
+        if (overflowX === 'hidden' || overflowX === 'clip') return each;
+        if (position === 'fixed') return undefined;
+      }
+      return undefined;
+    };
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      const parent = node.parentElement;
+      if (parent === null || (node.textContent ?? '').trim() === '' || isHidden(parent)) continue;
+      const range = document.createRange();
+      range.selectNodeContents(node);
+      const rect = range.getBoundingClientRect();
+      if (rect.width === 0) continue;
+      const cutter = cutterOf(parent)?.getBoundingClientRect();
+      const right = Math.min(cutter?.right ?? Number.POSITIVE_INFINITY, window.innerWidth);
+      const left = Math.max(cutter?.left ?? Number.NEGATIVE_INFINITY, 0);
+      const scrolled = parent.closest('.tabs-list, pre') !== null;
+      if (
+        !scrolled &&
+        cutterOf(parent) !== undefined &&
+        (rect.right > right + slack || rect.left < left - slack)
+      )
+        troubles.push(
+          `cut: ${name(parent)} ${Math.round(rect.left)}..${Math.round(rect.right)} in ${left}..${right}`,
+        );
+    }
+
+    // A button's words stay inside the button.
+    for (const button of document.querySelectorAll('button, [role="tab"], .badge, .tag')) {
+      if (isHidden(button)) continue;
+      if (button.scrollWidth > button.clientWidth + slack && getComputedStyle(button).overflowX === 'visible')
+        troubles.push(`wider than its button: ${name(button)}`);
+    }
+    return troubles;
+  });
+}
