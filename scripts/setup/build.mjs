@@ -33,9 +33,20 @@ export async function buildApp() {
     'build',
   ]);
   if (code !== 0) throw new Refusal(`${output.trim()}\nThe app does not build.`);
+  await compilePlaybooks();
   mkdirSync(inProject('out'), { recursive: true });
   // The sources as they were when the build began: one that changed meanwhile calls for another.
   writeFileSync(stampFile, `${before} ${hashOfResults()}`);
+}
+
+/** The playbooks that are built in, read beforehand: YAML would hold up every start. */
+async function compilePlaybooks() {
+  const { code, output } = await runCommand(process.execPath, [
+    inProject('out/main/compile-playbooks.cjs'),
+    inProject('resources/playbooks'),
+    inProject('out/main/playbooks.json'),
+  ]);
+  if (code !== 0) throw new Refusal(`${output.trim()}\nThe built-in playbooks do not compile.`);
 }
 
 const stampNow = () => `${hashOfContents()} ${hashOfResults()}`;

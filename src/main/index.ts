@@ -1,11 +1,10 @@
 import { join } from 'node:path';
 import { app, protocol } from 'electron';
 import { createAppLog } from './app/app-log.ts';
+import { openFirstWindow } from './app/first-window.ts';
 import { registerAppScheme } from './app/protocol.ts';
 import { confineContents } from './app/security.ts';
-import { openSettings } from './app/settings-store.ts';
 import { claimSingleInstance } from './app/single-instance.ts';
-import { startApp } from './app/start-app.ts';
 import { isUnderTest, createAppClock } from './app/test-switches.ts';
 import { spawnLogThread } from './log/log-thread.ts';
 import { connectLog } from './log/log-client.ts';
@@ -17,6 +16,15 @@ const userDataDir = app.getPath('userData');
 const devServer = app.isPackaged ? undefined : process.env.ELECTRON_RENDERER_URL;
 const underTest = isUnderTest(app.isPackaged, process.env);
 const report = createAppLog(userDataDir);
+const options = {
+  resources,
+  userDataDir,
+  devServer,
+  underTest,
+  report,
+  builtDir: join(root, 'out'),
+  clock: createAppClock(underTest),
+};
 
 // Pages may hold what only this person should read.
 process.umask(0o077);
@@ -30,35 +38,22 @@ process.on('unhandledRejection', (error) => report('unhandled rejection', error)
 let secondStart: () => void = () => undefined;
 if (claimSingleInstance(app, () => secondStart())) {
   // The log's thread and the playbook get ready while Chromium does.
-  const log = connectLog(() => spawnLogThread(join(import.meta.dirname, 'log-worker.js')));
+  const log = connectLog(() => spawnLogThread(join(import.meta.dirname, 'log-worker.cjs')));
   const playbooks = log.run('load-playbooks', { folder: playbooksDir });
-  const started = app.whenReady().then(async () =>
-    startApp({
-      resources,
-      userDataDir,
-      devServer,
-      underTest,
-      report,
-      log,
-      clock: createAppClock(underTest),
-      settings: openSettings(userDataDir, Date.now()),
-      playbooks,
-      playbooksDir,
-      builtDir: join(root, 'out'),
-    }),
-  );
-  started.then(
-    ({ show }) => {
-      secondStart = show;
-    },
-    (error: unknown) => {
-      report('the app could not start', error);
-      process.stderr.write(
-        `Tplus could not start: ${error instanceof Error ? error.message : String(error)}\n`,
-      );
-      app.exit(1);
-    },
-  );
+  const started = app.whenReady().then(async () => {
+    const first = openFirstWindow(options);
+    secondStart = () => first.window.open();
+    await first.pageServed;
+    const { startApp } = await import('./app/start-app.ts');
+    await startApp(first, { ...options, log, playbooks, playbooksDir });
+  });
+  started.catch((error: unknown) => {
+    report('the app could not start', error);
+    process.stderr.write(
+      `Tplus could not start: ${error instanceof Error ? error.message : String(error)}\n`,
+    );
+    app.exit(1);
+  });
 } else {
   process.stderr.write('Tplus is already running with this profile; its window was brought up.\n');
   app.quit();

@@ -14,8 +14,12 @@ export function registerAppScheme(protocol: Protocol): void {
   ]);
 }
 
-/** Serves the files below `root` (the built renderer), and only those. */
-export function serveApp(session: Session, root: string): void {
+/**
+ * Serves the files below `root` (the built renderer), and only those.
+ * @returns settles when the first has been asked for and read
+ */
+export function serveApp(session: Session, root: string): Promise<void> {
+  const { promise: firstServed, resolve: served } = Promise.withResolvers<void>();
   session.protocol.handle(appScheme, async ({ method, url }) => {
     if (method !== 'GET') return new Response(null, { status: 405 });
     const file = appFile(url, root);
@@ -25,6 +29,9 @@ export function serveApp(session: Session, root: string): void {
       return new Response(new Uint8Array(content), { headers: { ...appHeaders, 'Content-Type': file.type } });
     } catch {
       return new Response(null, { status: 404 });
+    } finally {
+      served();
     }
   });
+  return firstServed;
 }

@@ -9,75 +9,39 @@ import { handlersWhenReady } from '../ipc/handlers-when-ready.ts';
 import { requestHandlers } from '../ipc/request-handlers.ts';
 import type { Log } from '../log/log-client.ts';
 import { createClipboard } from '../platform/clipboard.ts';
-import type { ShiftedClock } from '../platform/clock.ts';
 import type { LoadedPlaybooks } from '../playbook/current-playbook.ts';
-import type { Report } from './app-log.ts';
 import { createDesktop } from './desktop.ts';
-import { createElectronWindow } from './electron-window.ts';
 import { openExternalLink } from './external-link.ts';
+import type { FirstWindow, FirstWindowOptions } from './first-window.ts';
 import { followSettings } from './follow-settings.ts';
 import { languageOf } from './language.ts';
-import { closeNetwork } from './network-gate.ts';
-import { serveApp } from './protocol.ts';
 import { createQuitting, quitOnSignals } from './quit.ts';
 import { askToQuit } from './quit-question.ts';
 import { ReceiverHost } from './receiver-host.ts';
-import { denyPermissions } from './security.ts';
-import type { SettingsStore } from './settings-store.ts';
-import { startsHidden } from './single-instance.ts';
 import { appSnapshot, identityOf } from './snapshot.ts';
 import { createStayAwake } from './stay-awake.ts';
-import { exposeTestSwitches } from './test-switches.ts';
-import { createTheme } from './theme.ts';
 import { runTrayAction } from './tray-actions.ts';
 import { watchWake } from './wake.ts';
-import { createWindowStore } from './window-store.ts';
 
-export interface StartOptions {
-  readonly resources: string;
+export interface StartOptions extends FirstWindowOptions {
   readonly playbooksDir: string;
-  readonly builtDir: string;
-  readonly userDataDir: string;
-  readonly devServer: string | undefined;
-  readonly underTest: boolean;
-  readonly report: Report;
   readonly log: Log;
-  readonly clock: ShiftedClock;
-  readonly settings: SettingsStore;
   readonly playbooks: Promise<LoadedPlaybooks>;
 }
 
-/** Puts the parts together once Electron is ready. What is wired here is the whole of the app. */
-export async function startApp(options: StartOptions): Promise<{ show: () => void }> {
-  const { clock, settings, report, devServer, userDataDir, resources, builtDir } = options;
+/** Puts the parts together, around the window that is open already. What is wired here is the whole of the app. */
+export async function startApp(
+  { settings, theme, store, window, hideWhen }: FirstWindow,
+  options: StartOptions,
+): Promise<void> {
+  const { clock, report, devServer, userDataDir, resources } = options;
   const { app } = electron;
-  const session = electron.session.defaultSession;
   const identity = identityOf(app.getVersion(), process);
   const language = () => languageOf(settings.current().language, app.getLocale());
   const words = createTranslator(language());
-  const theme = createTheme(electron.nativeTheme);
   const clipboard = createClipboard(electron);
   const stayAwake = createStayAwake(electron.powerSaveBlocker, process.platform);
-  const store = createWindowStore(userDataDir);
 
-  theme.use(settings.current().theme);
-  denyPermissions(session);
-  const network = closeNetwork(session, devServer);
-  serveApp(session, join(builtDir, 'renderer'));
-  exposeTestSwitches(options.underTest, { clock, blockedRequests: network.blocked });
-  // The default menu reloads and opens developer tools; on macOS it also carries copy and paste.
-  if (process.platform !== 'darwin') electron.Menu.setApplicationMenu(null);
-
-  const window = createElectronWindow({
-    builtDir,
-    resources,
-    report,
-    store,
-    devServer,
-    isDark: () => theme.current() === 'dark',
-    canHide: () => desktop.hasTray(),
-    now: clock.now,
-  });
   const desktop = createDesktop({
     resources,
     words,
@@ -85,14 +49,13 @@ export async function startApp(options: StartOptions): Promise<{ show: () => voi
     onTrayAction: (action) => runTrayAction(action, { window, core, quitting, report }),
     onTrayHost: (state) => core.health.setTray(state),
   });
+  hideWhen(() => desktop.hasTray());
   const { promise: handlers, resolve: answerRequests } = Promise.withResolvers<Handlers>();
   handleRequests(electron.ipcMain, handlersWhenReady(handlers), {
     devServer,
     isOurs: (contents: Electron.WebContents) => window.owns(contents),
     onTrouble: (name, detail, error) => report(`${name}: ${detail}`, error),
   });
-  // The page loads while the log's thread is still reading the playbook.
-  if (!startsHidden(process.argv)) window.open();
   const playbooks = await options.playbooks;
   const core: Core = createCore({
     ...identity,
@@ -199,5 +162,4 @@ export async function startApp(options: StartOptions): Promise<{ show: () => voi
 
   await core.logReady;
   await receiver.use(settings.current().receiverPort);
-  return { show: () => window.open() };
 }

@@ -1,7 +1,9 @@
+import { join } from 'node:path';
 import { parentPort } from 'node:worker_threads';
 import type { Delivery } from '#shared/domain/alerting/ledger.ts';
 import { asLogError, LogError } from './log-error.ts';
 import { LogStore } from './log-store.ts';
+import { readCompiled } from '../playbook/compiled-playbooks.ts';
 import { loadPlaybooks } from '../playbook/load-playbooks.ts';
 import type { CurrentPlaybook } from '../playbook/current-playbook.ts';
 import type { LogOperation, LogOperations, LogReply, LogRequest } from './protocol.ts';
@@ -9,6 +11,8 @@ import type { LogOperation, LogOperations, LogReply, LogRequest } from './protoc
 /** The log's own thread: a stalled disk stops here, and alarms go on. */
 const READ_LIMIT = 2000;
 const IDS_LIMIT = 20_000;
+/** Left beside the code by the build. */
+const COMPILED_PLAYBOOKS = join(import.meta.dirname, 'playbooks.json');
 
 let store: LogStore | undefined;
 let playbook: CurrentPlaybook | undefined;
@@ -31,7 +35,7 @@ const operations: Operations = {
     return { storeId: store.reader.storeId(), created: store.created };
   },
   'load-playbooks'({ folder }) {
-    const loaded = loadPlaybooks(folder);
+    const loaded = loadPlaybooks(folder, readCompiled(COMPILED_PLAYBOOKS));
     playbook = loaded.current;
     store?.usePlaybook(loaded.current);
     return loaded;

@@ -1,20 +1,21 @@
-import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { canonicalJson } from '#shared/domain/playbook/canonical.ts';
-import { parsePlaybook } from '#shared/domain/playbook/parse.ts';
+import { type ParsedPlaybook, parsePlaybook } from '#shared/domain/playbook/parse.ts';
 import type { Playbook, PlaybookLanguage } from '#shared/domain/playbook/schema.ts';
+import { playbookHash } from '../log/playbook-hash.ts';
+import { type CompiledPlaybooks, sourceHash } from './compiled-playbooks.ts';
 import type { LoadedPlaybooks } from './current-playbook.ts';
 
 /**
  * Reads every edition in a folder. Synchronous, and YAML takes its time to parse: for the log's thread only.
+ * @param compiled those the build has read already
  * @throws when the folder cannot be read, or holds no playbook that can be used
  */
-export function loadPlaybooks(folder: string): LoadedPlaybooks {
+export function loadPlaybooks(folder: string, compiled: CompiledPlaybooks = {}): LoadedPlaybooks {
   const names = readdirSync(folder)
     .filter((name) => name.endsWith('.yaml'))
     .toSorted();
-  const parsed = names.map((name) => parsePlaybook(readFileSync(join(folder, name), 'utf8'), name));
+  const parsed = names.map((name) => readPlaybook(readFileSync(join(folder, name), 'utf8'), name, compiled));
   const playbooks = parsed.flatMap((result) => (result.ok ? [result.playbook] : []));
   const problems = parsed.flatMap((result) => (result.ok ? [] : result.problems));
   const [first] = playbooks;
@@ -29,7 +30,12 @@ export function loadPlaybooks(folder: string): LoadedPlaybooks {
     ({ id, version }) => id === first.id && version === first.version,
   )) {
     editions[playbook.language] = playbook;
-    hashes[playbook.language] = createHash('sha256').update(canonicalJson(playbook)).digest('hex');
+    hashes[playbook.language] = playbookHash(playbook);
   }
   return { current: { ref: { id: first.id, version: first.version, editions: hashes }, editions }, problems };
+}
+
+function readPlaybook(text: string, name: string, compiled: CompiledPlaybooks): ParsedPlaybook {
+  const playbook = compiled[sourceHash(text)];
+  return playbook === undefined ? parsePlaybook(text, name) : { ok: true, playbook };
 }

@@ -2,7 +2,9 @@ import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from '
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { readCompiled, sourceHash } from '../../../../src/main/playbook/compiled-playbooks.ts';
 import { loadPlaybooks } from '../../../../src/main/playbook/load-playbooks.ts';
+import { builtInPlaybook } from '../../shared/domain/playbook/built-in.ts';
 
 const BUILT_IN = join(import.meta.dirname, '../../../../resources/playbooks');
 const EN = 'talkstudio-incident-response.en.yaml';
@@ -43,6 +45,25 @@ describe('loading playbooks', () => {
     const { current, problems } = loadPlaybooks(path);
     expect(Object.keys(current.editions)).toEqual(['en']);
     expect(problems.map(({ file }) => file)).toContain(KO);
+  });
+
+  it('takes what the build has read, while the file is the one it read', () => {
+    const path = folder(EN);
+    const text = readFileSync(join(path, EN), 'utf8');
+    const compiled = { [sourceHash(text)]: { ...builtInPlaybook('en'), title: 'read by the build' } };
+    const title = () => loadPlaybooks(path, compiled).current.editions.en?.title;
+    expect(title()).toBe('read by the build');
+    writeFileSync(join(path, EN), `# edited since\n${text}`);
+    expect(title()).toBe(builtInPlaybook('en').title);
+  });
+
+  it.each([
+    ['no file', undefined],
+    ['half a file', '{"a"'],
+  ])('reads all YAML where the build has left %s', (_case, content) => {
+    const file = join(folder(), 'playbooks.json');
+    if (content !== undefined) writeFileSync(file, content);
+    expect(readCompiled(file)).toEqual({});
   });
 
   it('leaves out another version', () => {
