@@ -9,8 +9,8 @@ import {
   readSeverity,
   readSourceStart,
   type ReadingContext,
-  Warnings,
 } from '#shared/domain/page/page-input.ts';
+import { Warnings } from '#shared/domain/page/warning.ts';
 import { asFields, type Candidate, type Fields, firstText } from './fields.ts';
 
 /** What the alerts of one webhook have in common. */
@@ -36,7 +36,7 @@ export function readAlert(
   context: ReadingContext,
 ): PageInput {
   const warnings = new Warnings();
-  for (const { path: at, detail } of group.warnings) warnings.add(at, detail);
+  warnings.list.push(...group.warnings);
   const labels = lookUp(alert.labels, `${path}/labels`, group.commonLabels, '/commonLabels');
   const notes = lookUp(
     alert.annotations,
@@ -84,7 +84,7 @@ function alertName(labels: LookUp, warnings: Warnings): string {
 }
 
 function untitled(key: string, path: string, warnings: Warnings): string {
-  warnings.add(path, 'has neither a summary nor an alertname');
+  warnings.add(path, 'no-name');
   return `Alert ${key}`.slice(0, LIMITS.title);
 }
 
@@ -97,7 +97,7 @@ function keyOf(
 ): string {
   const { fingerprint } = alert;
   if (typeof fingerprint === 'string' && fingerprint.trim() !== '') return readKey(fingerprint, hash);
-  warnings.add(`${path}/fingerprint`, 'is missing; the labels are used');
+  warnings.add(`${path}/fingerprint`, 'no-fingerprint');
   const labels = Object.entries(asFields(alert.labels) ?? {}).toSorted(([one], [other]) =>
     one < other ? -1 : 1,
   );
@@ -113,7 +113,7 @@ function startOf(
   { now }: ReadingContext,
   warnings: Warnings,
 ): Pick<PageInput, 'startedAt' | 'sourceStartedAt'> {
-  const startedAt = readPlausibleInstant(value, path, now, warnings, 'the arrival time is used') ?? now;
+  const startedAt = readPlausibleInstant(value, path, now, warnings, 'start') ?? now;
   const sourceStartedAt = (readInstant(value) ?? now) < ZERO_TIME_ENDS ? undefined : readSourceStart(value);
   return { startedAt, ...(sourceStartedAt === undefined ? {} : { sourceStartedAt }) };
 }
@@ -122,7 +122,7 @@ function actionOf(value: unknown, path: string, ofGroup: unknown, warnings: Warn
   if (value === 'firing' || value === 'resolved') return value;
   // A group is resolved only when all of its alerts are.
   const action = (value === undefined || value === null) && ofGroup === 'resolved' ? 'resolved' : 'firing';
-  warnings.add(path, `is neither firing nor resolved; taken as ${action}`);
+  warnings.add(path, 'unknown-status', { action });
   return action;
 }
 
@@ -151,7 +151,7 @@ function linksOf(
   return named.flatMap(({ label, value, path: at }) => {
     if (value === undefined || value === null || value === '') return [];
     const links = readLinks([{ label, url: value }], at, new Warnings());
-    if (links.length === 0) warnings.add(at, 'is not a link to an http or https address');
+    if (links.length === 0) warnings.add(at, 'bad-link');
     return links;
   });
 }

@@ -1,4 +1,5 @@
 import type { PageInput, ReadingContext } from '#shared/domain/page/page-input.ts';
+import { warningOf } from '#shared/domain/page/warning.ts';
 import { type AlertmanagerGroup, readAlert } from './alertmanager-alert.ts';
 import { overflowPage, unreadablePage } from './stand-in-page.ts';
 import { asFields } from './fields.ts';
@@ -50,8 +51,9 @@ function groupWarnings({
   version,
   truncatedAlerts,
 }: Readonly<Record<string, unknown>>): PageInput['warnings'] {
-  const other = version === '4' ? [] : [{ path: '/version', detail: 'is not "4"; read as if it were' }];
+  const other = version === '4' ? [] : [warningOf('/version', 'other-version')];
   const truncated = typeof truncatedAlerts === 'number' && truncatedAlerts > 0;
-  const detail = `Alertmanager left out ${String(truncatedAlerts)} more alerts of this group`;
-  return truncated ? [...other, { path: '/truncatedAlerts', detail }] : other;
+  return truncated
+    ? [...other, warningOf('/truncatedAlerts', 'group-cut', { number: truncatedAlerts })]
+    : other;
 }

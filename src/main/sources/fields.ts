@@ -1,5 +1,6 @@
 import { visibleLine } from '#shared/domain/page/hostile-text.ts';
-import { readText, type Warnings } from '#shared/domain/page/page-input.ts';
+import { readText } from '#shared/domain/page/page-input.ts';
+import type { Warnings } from '#shared/domain/page/warning.ts';
 
 /** A JSON object's own fields. Absent ones are undefined; `toString` and the like never are there by inheritance. */
 export type Fields = Readonly<Record<string, unknown>>;

@@ -1,5 +1,6 @@
 import { LIMITS, type PageInput, type ReadingContext } from '#shared/domain/page/page-input.ts';
 import { shorten, visibleLine } from '#shared/domain/page/hostile-text.ts';
+import { warningOf } from '#shared/domain/page/warning.ts';
 
 /**
  * Pages for what Alertmanager sent and nobody can read: a person is told all the same, and looks at the
@@ -26,7 +27,7 @@ function standIn(title: string, summary: string, identity: unknown, context: Rea
 /** For an element of `alerts` that is not an object. */
 export function unreadablePage(alert: unknown, index: number, context: ReadingContext): PageInput {
   const title = 'Unreadable alert from Alertmanager';
-  const warnings = [{ path: `/alerts/${index}`, detail: 'is not an object' }];
+  const warnings = [warningOf(`/alerts/${index}`, 'not-an-object')];
   const summary = visibleLine(JSON.stringify(alert).slice(0, LIMITS.summary));
   return { ...standIn(title, summary, ['unreadable', alert], context), warnings };
 }

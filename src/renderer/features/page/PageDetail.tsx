@@ -12,6 +12,7 @@ import { PageDeadline } from './PageDeadline.tsx';
 import { PageFacts } from './PageFacts.tsx';
 import { PageLinks } from './PageLinks.tsx';
 import { PageOriginal } from './PageOriginal.tsx';
+import { PageWarnings } from './PageWarnings.tsx';
 import './page.css';
 
 /** One page: what is broken, how bad, since when, until when, and the two answers to it. */
@@ -49,19 +50,7 @@ export function PageDetail({ pageId }: { readonly pageId: string }) {
         )}
         <PageFacts page={page} />
         <PageLinks links={page.links} />
-        {page.warnings.length > 0 && (
-          <section>
-            <h2>{t('page.warnings')}</h2>
-            <p className="secondary">{t('page.warningsHint')}</p>
-            <ul className="page-warnings">
-              {page.warnings.map(({ path, detail }, index) => (
-                <li key={`${path}-${index}`}>
-                  {path !== '' && <code>{path}</code>} {detail}
-                </li>
-              ))}
-            </ul>
-          </section>
-        )}
+        <PageWarnings warnings={page.warnings} />
         {Object.keys(page.labels).length > 0 && (
           <section>
             <h2>{t('page.labels')}</h2>

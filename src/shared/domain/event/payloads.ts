@@ -17,7 +17,14 @@ export const instantSchema = v.pipe(
 );
 const strings = v.record(v.string(), v.string());
 
-export const warningSchema = v.object({ path: v.string(), detail: v.string() });
+export const warningSchema = v.object({
+  path: v.string(),
+  /** In English, as the sender was told. */
+  detail: v.string(),
+  /** What it is, for the window to say in its own language; events of before it was kept have none. */
+  code: v.exactOptional(v.string()),
+  params: v.exactOptional(v.record(v.string(), v.union([v.string(), v.number()]))),
+});
 export const linkSchema = v.object({ label: v.string(), url: v.string() });
 
 /** Why a severity is what it is: said by the sender, or the one set for unknowns. */

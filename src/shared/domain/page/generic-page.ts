@@ -1,15 +1,19 @@
+import { DAY_MS } from '../duration.ts';
+import type { Instant } from '../ids.ts';
 import type { PageLink } from '../event/payloads.ts';
 import { shorten, visibleLine } from './hostile-text.ts';
 import {
   LIMITS,
+  OLDEST_MS,
   type PageInput,
   type ReadingContext,
+  readInstant,
   readKey,
   readPlausibleInstant,
   readSeverity,
   readText,
-  Warnings,
 } from './page-input.ts';
+import { Warnings } from './warning.ts';
 
 export type ReadPage =
   | { readonly ok: true; readonly page: PageInput }
@@ -31,26 +35,18 @@ export function readGenericPage(value: unknown, context: ReadingContext, source 
   const title = readText(fields.title, '/title', LIMITS.title, warnings);
   if (title === '') return { ok: false, path: '/title', detail: 'The title is empty.' };
   const service = readText(fields.service, '/service', LIMITS.service, warnings);
-  const startedAt = readPlausibleInstant(
-    fields.startedAt,
-    '/startedAt',
-    context.now,
-    warnings,
-    'the arrival time is used',
-  );
+  const startedAt = readPlausibleInstant(fields.startedAt, '/startedAt', context.now, warnings, 'start');
   const faultStartedAt = readPlausibleInstant(
     fields.faultStartedAt,
     '/faultStartedAt',
     context.now,
     warnings,
-    'it was left out',
+    'fault',
   );
   const page: PageInput = {
     source,
     key: keyOf(fields, context, warnings),
-    // A start that is not believed is no identity either: a sender that always sends the same nonsense
-    // would otherwise never page again after its first page was resolved.
-    ...(startedAt === undefined ? {} : { sourceStartedAt: new Date(startedAt).toISOString() }),
+    ...identityOf(fields.startedAt, context.now),
     action: actionOf(fields.status, warnings),
     title,
     ...readSeverity(fields.severity, '/severity', context, warnings),
@@ -66,6 +62,18 @@ export function readGenericPage(value: unknown, context: ReadingContext, source 
   return { ok: true, page };
 }
 
+/**
+ * A start that is not believed is no identity either: a sender that always sends the same nonsense would
+ * otherwise never page again after its first page was resolved. One that is ahead by a wrong clock or time
+ * zone is: it comes true within a day, and its redelivery then would be a second page.
+ */
+function identityOf(startedAt: unknown, now: Instant): Pick<PageInput, 'sourceStartedAt'> {
+  const at = readInstant(startedAt);
+  return at === undefined || at < now - OLDEST_MS || at > now + DAY_MS
+    ? {}
+    : { sourceStartedAt: new Date(at).toISOString() };
+}
+
 /** Without a key, a hash of title and service: as they were sent, since what is shortened may look the same. */
 function keyOf(
   fields: Readonly<Record<string, unknown>>,
@@ -75,7 +83,7 @@ function keyOf(
   const { key, title, service } = fields;
   if (typeof key === 'string' && key.trim() !== '') return readKey(key, hash);
   if (key !== undefined && key !== null) {
-    warnings.add('/key', 'is not a usable string; the title and service are used');
+    warnings.add('/key', 'unusable-key');
   }
   return `~${hash(JSON.stringify([title, typeof service === 'string' ? service : ''])).slice(0, 32)}`;
 }
@@ -83,7 +91,7 @@ function keyOf(
 function actionOf(value: unknown, warnings: Warnings): PageInput['action'] {
   if (value === 'resolved') return 'resolved';
   if (value !== undefined && value !== null && value !== 'firing') {
-    warnings.add('/status', 'is neither firing nor resolved; taken as firing');
+    warnings.add('/status', 'unknown-status', { action: 'firing' });
   }
   return 'firing';
 }
@@ -92,14 +100,13 @@ function actionOf(value: unknown, warnings: Warnings): PageInput['action'] {
 export function readLinks(value: unknown, path: string, warnings: Warnings): PageLink[] {
   if (value === undefined || value === null) return [];
   if (!Array.isArray(value)) {
-    warnings.add(path, 'is not a list and was left out');
+    warnings.add(path, 'not-a-list');
     return [];
   }
-  if (value.length > LIMITS.links)
-    warnings.add(path, `has over ${LIMITS.links} links; the rest were left out`);
+  if (value.length > LIMITS.links) warnings.add(path, 'too-many-links', { limit: LIMITS.links });
   return value.slice(0, LIMITS.links).flatMap((link: unknown, index) => {
     const read = readLink(link);
-    if (read === undefined) warnings.add(`${path}/${index}`, 'is not a link to an http or https address');
+    if (read === undefined) warnings.add(`${path}/${index}`, 'bad-link');
     return read ?? [];
   });
 }
@@ -120,17 +127,16 @@ function readLink(value: unknown): PageLink | undefined {
 export function readLabels(value: unknown, path: string, warnings: Warnings): Record<string, string> {
   if (value === undefined || value === null) return {};
   if (typeof value !== 'object' || Array.isArray(value)) {
-    warnings.add(path, 'is not a map and was left out');
+    warnings.add(path, 'not-a-map');
     return {};
   }
   const entries = Object.entries(value);
-  if (entries.length > LIMITS.labels)
-    warnings.add(path, `has over ${LIMITS.labels} labels; the rest were left out`);
+  if (entries.length > LIMITS.labels) warnings.add(path, 'too-many-labels', { limit: LIMITS.labels });
   return Object.fromEntries(
     entries.slice(0, LIMITS.labels).flatMap(([name, text]: [string, unknown]) => {
       const shownName = shorten(visibleLine(name), LIMITS.service);
       if (typeof text !== 'string') {
-        warnings.add(`${path}/${shownName}`, 'is not a string and was left out');
+        warnings.add(`${path}/${shownName}`, 'not-text');
         return [];
       }
       return [[shownName, readText(text, `${path}/${shownName}`, LIMITS.label, warnings)]];

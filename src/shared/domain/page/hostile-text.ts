@@ -4,8 +4,12 @@
  */
 // C0 and C1 controls but tab and line feed.
 const CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
-// Bidi embeddings, overrides, isolates and marks; zero-width and invisible characters; tag characters.
-const INVISIBLE = /[\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff]|[\u{e0000}-\u{e007f}]/gu;
+// Bidi embeddings, overrides, isolates and marks; zero-width and blank characters, Hangul fillers among them (not
+// the joiners, which emoji and some scripts need); annotation and tag characters.
+const INVISIBLE =
+  /[\u00ad\u061c\u115f\u1160\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\u2800\u3164\ufeff\uffa0\ufff9-\ufffb]|[\u{e0000}-\u{e007f}]|\u034f|\u17b4|\u17b5|\u180e/gu;
+/** Zero-width joiners and variation selectors. */
+const JOINERS = /\u200c|\u200d|[\ufe00-\ufe0f]/g;
 const LINE_BREAKS = /[\r\n]+/;
 
 /** One line or several, with control and invisible characters shown as their code points. */
@@ -21,12 +25,14 @@ export function visibleText(text: string): string {
 export function visibleLine(text: string): string {
   // Split and trimmed, not one pattern: white space around a break matched in a pattern took minutes on a megabyte.
   const lines = text.split(LINE_BREAKS).map((line) => line.trim());
-  return visibleText(
+  const shown = visibleText(
     lines
       .filter((line) => line !== '')
       .join(' ')
       .replaceAll('\t', ' '),
   ).trim();
+  // Joiners join something; alone they are a line that is there and cannot be seen.
+  return shown.replaceAll(JOINERS, '').trim() === '' ? shown.replaceAll(JOINERS, showCodePoint) : shown;
 }
 
 /** At most `limit` UTF-16 units, cut between code points, with an ellipsis where something was cut. */

@@ -1,6 +1,6 @@
 import type { PageId } from '../ids.ts';
 import { isWorse, type Severity } from '../severity.ts';
-import type { Page } from './page.ts';
+import { isOverAtSource, type Page } from './page.ts';
 import { type PageInput, readInstant } from './page-input.ts';
 
 /**
@@ -21,7 +21,7 @@ export function decideIntake(input: PageInput, known: readonly Page[]): IntakeDe
 function decideFiring(input: PageInput, known: readonly Page[]): IntakeDecision {
   const same = sameOccurrence(input, known);
   if (same === undefined) {
-    const over = known.some((page) => page.resolvedBy === 'source' && endedBy(input, page));
+    const over = known.some((page) => isOverAtSource(page) && endedBy(input, page));
     return { kind: 'new', resolved: over, alsoResolve: [] };
   }
   const raised = same.status !== 'resolved' && isWorse(input.severity, same.severity);
@@ -37,18 +37,19 @@ function sameOccurrence(input: PageInput, known: readonly Page[]): Page | undefi
 }
 
 function decideResolved(input: PageInput, known: readonly Page[]): IntakeDecision {
-  const ended = known
-    .filter((page) => page.status !== 'resolved')
-    .filter(
-      (page) =>
-        input.sourceStartedAt === undefined || endedBy(page, input) || page.sourceStartedAt === undefined,
-    )
-    .map(({ id }) => id);
-  const exact = known.find((page) => page.sourceStartedAt === input.sourceStartedAt);
-  const answer =
-    input.sourceStartedAt === undefined ? (ended.at(-1) ?? known.at(-1)?.id) : (exact?.id ?? ended.at(-1));
+  // What a person has resolved ends as well: only then is it over at its source.
+  const ending = known.filter(
+    (page) =>
+      !isOverAtSource(page) &&
+      (input.sourceStartedAt === undefined || endedBy(page, input) || page.sourceStartedAt === undefined),
+  );
+  const open = ending.filter(({ status }) => status !== 'resolved');
+  const ended = ending.map(({ id }) => id);
+  const exact = known.find((page) => page.sourceStartedAt === input.sourceStartedAt)?.id;
+  const last = open.at(-1)?.id;
+  const answer = input.sourceStartedAt === undefined ? (last ?? known.at(-1)?.id) : (exact ?? last);
   const unseen = input.sourceStartedAt !== undefined && exact === undefined;
-  const untimed = known.some((page) => ended.includes(page.id) && page.sourceStartedAt === undefined);
+  const untimed = open.some((page) => page.sourceStartedAt === undefined);
   if (answer === undefined || (unseen && !untimed))
     return { kind: 'new', resolved: true, alsoResolve: ended };
   return ended.length === 0

@@ -3,6 +3,7 @@ import type { Instant } from '../ids.ts';
 import type { PageLink, PageWarning, SeverityReason } from '../event/payloads.ts';
 import { type Severity, severityOfWord } from '../severity.ts';
 import { shorten, visibleLine, visibleText } from './hostile-text.ts';
+import type { Warnings } from './warning.ts';
 
 /** A page as an adapter hands it over: checked, shortened, its odd parts noted. */
 export interface PageInput {
@@ -44,17 +45,9 @@ export const LIMITS = {
   url: 2000,
 } as const;
 /** Dates further back than this, or further ahead, are not believed (public interface, "Fail open"). */
-const OLDEST_MS = 365 * DAY_MS;
+export const OLDEST_MS = 365 * DAY_MS;
 const AHEAD_MS = 5 * MINUTE_MS;
 const ISO_INSTANT = /^\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?([Zz]|[+-]\d{2}:?\d{2})$/;
-
-/** Collects what was odd about a page while it is read. */
-export class Warnings {
-  readonly list: PageWarning[] = [];
-  add(path: string, detail: string): void {
-    this.list.push({ path, detail });
-  }
-}
 
 /** Optional text: absent is empty, another type is left out, too long is shortened, each with a warning. */
 export function readText(
@@ -66,11 +59,11 @@ export function readText(
 ): string {
   if (value === undefined || value === null) return '';
   if (typeof value !== 'string') {
-    warnings.add(path, 'is not a string and was left out');
+    warnings.add(path, 'not-text');
     return '';
   }
   const shown = lines === 'one' ? visibleLine(value) : visibleText(value).trim();
-  if (shown.length > limit) warnings.add(path, `was shortened from ${shown.length} to ${limit} characters`);
+  if (shown.length > limit) warnings.add(path, 'shortened', { from: shown.length, to: limit });
   return shorten(shown, limit);
 }
 
@@ -88,7 +81,7 @@ export function readSeverity(
   const word = typeof value === 'string' || typeof value === 'number' ? `${value}` : typeof value;
   const severityWord = shorten(visibleLine(word), 40);
   if (severity !== undefined) return { severity, severityReason: 'sender', severityWord };
-  warnings.add(path, `is not a known severity; taken as ${fallback}`);
+  warnings.add(path, 'unknown-severity', { severity: fallback });
   return { severity: fallback, severityReason: 'unknown-word', severityWord };
 }
 
@@ -99,19 +92,19 @@ export function readInstant(value: unknown): Instant | undefined {
   return Number.isNaN(at) ? undefined : at;
 }
 
-/** A date that can be believed at `now`, else undefined and a warning naming what is used instead. */
+/** A date that can be believed at `now`, else undefined and a warning that says what becomes of it. */
 export function readPlausibleInstant(
   value: unknown,
   path: string,
   now: Instant,
   warnings: Warnings,
-  instead: string,
+  date: 'start' | 'fault',
 ): Instant | undefined {
   if (value === undefined || value === null) return undefined;
   const at = readInstant(value);
-  if (at === undefined) warnings.add(path, `is not an ISO 8601 date and time; ${instead}`);
-  else if (at < now - OLDEST_MS) warnings.add(path, `is over a year old; ${instead}`);
-  else if (at > now + AHEAD_MS) warnings.add(path, `is more than 5 minutes ahead; ${instead}`);
+  if (at === undefined) warnings.add(path, `${date}-unreadable`);
+  else if (at < now - OLDEST_MS) warnings.add(path, `${date}-too-old`);
+  else if (at > now + AHEAD_MS) warnings.add(path, `${date}-ahead`);
   else return at;
   return undefined;
 }

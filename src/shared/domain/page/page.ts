@@ -16,6 +16,8 @@ export interface Page extends Omit<PageInput, 'action'> {
   readonly recheckAt?: Instant;
   readonly resolvedAt?: Instant;
   readonly resolvedBy?: ResolvedBy;
+  /** When its source said that it is over; it may say so after a person has resolved it. */
+  readonly endedAtSourceAt?: Instant;
   readonly incidentId?: IncidentId;
   /** What the alarm counts from: arrival, a raised severity, or a recheck that came due. */
   readonly alarmFrom: Instant;
@@ -33,9 +35,7 @@ export function foldPage(page: Page | undefined, event: KnownEvent): Page | unde
     case 'page.rechecked':
       return refire(page, event.recordedAt);
     case 'page.resolved':
-      return page.status === 'resolved'
-        ? page
-        : { ...page, status: 'resolved', resolvedAt: event.occurredAt, resolvedBy: event.payload.by };
+      return resolve(page, event);
     case 'page.linked':
       return event.incidentId === undefined ? page : { ...page, incidentId: event.incidentId };
     default:
@@ -66,6 +66,22 @@ function acknowledge(page: Page, event: EventOfType<'page.acknowledged'>): Page 
     ...(event.payload.recheckAt === undefined ? {} : { recheckAt: event.payload.recheckAt }),
     ...(event.incidentId === undefined ? {} : { incidentId: event.incidentId }),
   };
+}
+
+/** Resolved once, by whoever was first; what the source says afterwards is kept as well. */
+function resolve(page: Page, event: EventOfType<'page.resolved'>): Page {
+  const { by } = event.payload;
+  const at = event.occurredAt;
+  const ended = by === 'source' && !isOverAtSource(page) ? { ...page, endedAtSourceAt: at } : page;
+  return page.status === 'resolved'
+    ? ended
+    : { ...ended, status: 'resolved', resolvedAt: at, resolvedBy: by };
+}
+
+/** Whether its source has said that it is over, before or after a person did. */
+export function isOverAtSource(page: Pick<Page, 'resolvedBy' | 'endedAtSourceAt'>): boolean {
+  // Pages folded before the source's word was kept apart have only who resolved them.
+  return page.resolvedBy === 'source' || page.endedAtSourceAt !== undefined;
 }
 
 function refire(page: Page, at: Instant): Page {

@@ -1,3 +1,5 @@
+import { WARNING_TEXTS } from '../../domain/page/warning.ts';
+
 /** What the window says. */
 export const ui = {
   app: { name: 'Tplus' },
@@ -100,6 +102,7 @@ export const ui = {
     links: 'Links',
     warnings: 'Read with care',
     warningsHint: 'Parts of this page were odd. They were taken as follows.',
+    warning: WARNING_TEXTS,
     original: 'Show the original',
     originalNone: 'No original was kept for this page.',
     originalTitle: 'As it came',
@@ -119,8 +122,9 @@ export const ui = {
   incident: {
     clock: 'Incident clock',
     elapsed: 'Time since detection',
-    stopped: 'Stopped at resolution',
+    stopped: 'Clock stopped at resolution',
     nextDeadline: 'Next deadline · {{milestone}}',
+    copyFirstUpdate: 'Copy first update',
     noDeadline: 'No deadline left',
     nextUpdate: 'Next status update',
     test: 'Test',
@@ -212,7 +216,7 @@ export const ui = {
     empty: 'Nothing has happened yet.',
     loading: 'Reading the timeline…',
     failed: 'The timeline could not be read.',
-    failedHint: 'The log itself is safe. Close and open this incident to try again.',
+    failedHint: 'The log itself is safe. Pick another entry of the list, then this one, to try again.',
     showAll: 'Show all {{count}} entries',
     recordedAt: 'recorded {{time}}',
     note: 'Note',
@@ -228,7 +232,7 @@ export const ui = {
     redactBody:
       'It is blanked in the log, in this window, in exports and in backups. It cannot be brought back.',
     redactConfirm: 'Remove text',
-    text: 'Text',
+    text: 'What was copied',
   },
   event: {
     'page-received': 'Page: {{title}}',

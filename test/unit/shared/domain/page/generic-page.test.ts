@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { MINUTE_MS } from '#shared/domain/duration.ts';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '#shared/domain/duration.ts';
 import { readGenericPage } from '#shared/domain/page/generic-page.ts';
 import { LIMITS, type PageInput } from '#shared/domain/page/page-input.ts';
 import { SEVERITIES } from '#shared/domain/severity.ts';
@@ -137,6 +137,18 @@ describe('dates', () => {
     expect(page.startedAt).toBe(T0);
     expect(page).not.toHaveProperty('sourceStartedAt');
     expect(page.warnings.map(({ path, detail }) => `${path} ${detail}`)).toEqual(expected);
+  });
+
+  it('ahead by the mistake of a clock or a time zone are one page, also once they have come true', () => {
+    const startedAt = new Date(T0 + 9 * HOUR_MS).toISOString();
+    const early = read({ title: 'x', startedAt });
+    const redelivered = readGenericPage({ title: 'x', startedAt }, { ...READING, now: T0 + 9 * HOUR_MS });
+    expect(early.startedAt).toBe(T0);
+    expect(early.warnings).toMatchObject([{ code: 'start-ahead' }]);
+    expect(redelivered).toMatchObject({ page: { key: early.key, sourceStartedAt: early.sourceStartedAt } });
+    expect(read({ title: 'x', startedAt: new Date(T0 + DAY_MS + 1).toISOString() })).not.toHaveProperty(
+      'sourceStartedAt',
+    );
   });
 
   it('of the fault are left out when they cannot be believed', () => {

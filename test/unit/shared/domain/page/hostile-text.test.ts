@@ -31,6 +31,10 @@ describe('visible text', () => {
     ['a byte-order mark', '\ufeffa', '[U+FEFF]a'],
     ['a line separator', 'a\u2028b', 'a[U+2028]b'],
     ['a symmetric-swapping control', '\u206a', '[U+206A]'],
+    ['a soft hyphen', 'a\u00adb', 'a[U+00AD]b'],
+    ['a Hangul filler', '\u3164', '[U+3164]'],
+    ['a braille blank', '\u2800', '[U+2800]'],
+    ['an annotation', '\ufff9', '[U+FFF9]'],
     ['a tag character', '\u{e0041}', '[U+E0041]'],
     ['a lone surrogate', 'a\ud83d', 'a\ufffd'],
   ])('shows %s', (_, text, expected) => {
@@ -57,6 +61,7 @@ describe('one visible line', () => {
     ['spaces within a line', 'a  b', 'a  b'],
     ['nothing but breaks', ' \n\r\n ', ''],
     ['breaks at both ends', '\n a \n', 'a'],
+    ['joiners alone', ' \u200d\ufe0f ', '[U+200D][U+FE0F]'],
   ])('of %s', (_, text, expected) => {
     expect(visibleLine(text)).toBe(expected);
   });

@@ -4,6 +4,7 @@ import { asPageId, type PageId } from '#shared/domain/ids.ts';
 import { decideIntake } from '#shared/domain/page/intake.ts';
 import type { Page } from '#shared/domain/page/page.ts';
 import type { PageInput } from '#shared/domain/page/page-input.ts';
+import { T0 } from '../event/events.ts';
 import { inputOf, pageOf } from './pages.ts';
 
 const S1 = '2026-11-23T02:00:00.000Z';
@@ -19,6 +20,11 @@ const over = (id: string, sourceStartedAt?: string, resolvedBy: Page['resolvedBy
   ...open(id, sourceStartedAt),
   status: 'resolved',
   resolvedBy,
+});
+/** Resolved by a person, and then over at its source as well. */
+const endedLater = (id: string, sourceStartedAt?: string): Page => ({
+  ...over(id, sourceStartedAt, 'person'),
+  endedAtSourceAt: T0,
 });
 const message = (action: PageInput['action'], sourceStartedAt?: string): PageInput =>
   inputOf({ action, ...(sourceStartedAt === undefined ? {} : { sourceStartedAt }) });
@@ -55,6 +61,27 @@ describe('what a message means (public interface, "What is a duplicate")', () =>
     ['an end of the acknowledged one', resolved(S1), [taken('a', S1)], ends('a', 'a')],
     ['an end again', resolved(S1), [over('a', S1)], known('a')],
     ['an end without a start again', resolved(), [over('a')], known('a')],
+    ['an end of what a person resolved', resolved(S1), [over('a', S1, 'person')], ends('a', 'a')],
+    [
+      'an end of what a person resolved, without a start',
+      resolved(),
+      [over('a', S1, 'person')],
+      ends('a', 'a'),
+    ],
+    ['an end of what a person resolved, again', resolved(S1), [endedLater('a', S1)], known('a')],
+    [
+      'an end of an open one and of what a person resolved',
+      resolved(),
+      [open('a'), over('b', S1, 'person')],
+      ends('a', 'a', 'b'),
+    ],
+    ['an end of an older start than a person resolved', resolved(S1), [over('a', S2, 'person')], bornOver()],
+    [
+      'a firing before what a person resolved and the source ended',
+      firing(S1),
+      [endedLater('a', S2)],
+      { ...anew, resolved: true },
+    ],
     ['an end without a start ends all', resolved(), [open('a', S1), taken('b')], ends('b', 'a', 'b')],
     ['an end without a start leaves what is over', resolved(), [over('a'), open('b')], ends('b', 'b')],
     ['an end of a page without a start', resolved(S1), [open('a')], ends('a', 'a')],

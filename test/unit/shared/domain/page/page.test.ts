@@ -3,7 +3,7 @@ import type { KnownEvent } from '#shared/domain/event/event.ts';
 import { foldPageEvents } from '#shared/domain/event/fold.ts';
 import { MINUTE_MS } from '#shared/domain/duration.ts';
 import { asIncidentId } from '#shared/domain/ids.ts';
-import type { Page } from '#shared/domain/page/page.ts';
+import { isOverAtSource, type Page } from '#shared/domain/page/page.ts';
 import { INCIDENT, Minter, PAGE, RECEIVED, T0, undoing } from '../event/events.ts';
 
 const minter = new Minter();
@@ -143,6 +143,28 @@ describe('resolving', () => {
 
   it('counts once', () => {
     expect(fold(received, resolved, resolvedAnew)).toEqual(fold(received, resolved));
+  });
+
+  it('by a person keeps the end at the source, which may come later, once', () => {
+    const byPerson = minter.event('page.resolved', { by: 'person' }, later(21));
+    const ended = minter.event('page.resolved', { by: 'source' }, later(25));
+    const endedAgain = minter.event('page.resolved', { by: 'source' }, later(26));
+    const page = fold(received, byPerson, ended, endedAgain);
+    expect(page).toMatchObject({
+      status: 'resolved',
+      resolvedAt: T0 + 21 * MINUTE_MS,
+      resolvedBy: 'person',
+      endedAtSourceAt: T0 + 25 * MINUTE_MS,
+    });
+  });
+
+  it.each<[Partial<Page>, boolean]>([
+    [{}, false],
+    [{ resolvedBy: 'person' }, false],
+    [{ resolvedBy: 'source' }, true],
+    [{ resolvedBy: 'person', endedAtSourceAt: T0 }, true],
+  ])('%j is over at its source: %s', (page, over) => {
+    expect(isOverAtSource(page)).toBe(over);
   });
 });
 
