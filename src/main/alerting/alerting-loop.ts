@@ -53,6 +53,16 @@ export class AlertingLoop {
     return this.#last;
   }
 
+  /** The decision on things as they are: what waits to be looked at is looked at first. */
+  current(): AlertingDecision | undefined {
+    if (this.#scheduled !== undefined) {
+      clearImmediate(this.#scheduled);
+      this.#scheduled = undefined;
+      this.#decide();
+    }
+    return this.#last;
+  }
+
   /** Looks again soon: many changes in one turn of the loop make one look. */
   look(): void {
     if (this.#stopped || this.#scheduled !== undefined) return;
@@ -65,9 +75,9 @@ export class AlertingLoop {
   /** Toasts of a run that is over speak to nobody: they are taken down, and raised anew by the next look. */
   closeStale(deliveries: readonly Delivery[]): void {
     const { ledger, notifier } = this.#ports;
-    for (const { tag, toastId } of deliveries) {
-      // A daemon begun since counts its ids from the start: one may be this run's own by now.
-      if (toastId !== undefined && ledger.byToastId(toastId) === undefined) notifier.close(toastId);
+    for (const { tag, toastId, daemon } of deliveries) {
+      const stale = toastId !== undefined && ledger.byToastId(toastId) === undefined;
+      if (stale && daemon !== undefined) notifier.closeStale(toastId, daemon);
       if (!ledger.entries().has(tag)) ledger.drop(tag);
     }
   }
@@ -98,7 +108,7 @@ export class AlertingLoop {
 
   async #show(toast: Toast): Promise<void> {
     const { ledger, notifier, clock } = this.#ports;
-    const previous = ledger.entries().get(toast.tag)?.toastId;
+    const { toastId: previous, daemon } = ledger.entries().get(toast.tag) ?? {};
     const { tag, ring } = toast;
     const unsaved = toast.content.kind === 'page' && toast.content.unsaved ? { unsaved: true } : {};
     const pending: Delivery = {
@@ -107,7 +117,7 @@ export class AlertingLoop {
       at: clock.now(),
       outcome: 'pending',
       ...unsaved,
-      ...withId(previous),
+      ...placeOf(previous, daemon),
     };
     ledger.put(pending);
     this.#attempts.set(tag, pending);
@@ -122,11 +132,12 @@ export class AlertingLoop {
     const detail = outcome.outcome === 'shown' ? '' : outcome.detail;
     this.#ports.delivered(outcome.outcome, detail);
     if (outcome.outcome === 'timed-out') void outcome.late.then((answer) => this.#cameLate(pending, answer));
-    const shownId = outcome.outcome === 'shown' ? outcome.toastId : undefined;
+    const shown = outcome.outcome === 'shown' ? outcome : undefined;
+    const shownId = shown?.toastId;
     if (this.#isLatest(pending)) {
-      const toastId = shownId ?? ledger.entries().get(pending.tag)?.toastId;
-      const { toastId: _previous, ...rest } = pending;
-      ledger.put({ ...rest, outcome: outcome.outcome, detail, ...withId(toastId) });
+      const { toastId, daemon } = shown ?? ledger.entries().get(pending.tag) ?? {};
+      const { toastId: _id, daemon: _daemon, ...rest } = pending;
+      ledger.put({ ...rest, outcome: outcome.outcome, detail, ...placeOf(toastId, daemon) });
       if (outcome.outcome !== 'shown') this.look();
     } else if (shownId !== undefined && ledger.entries().get(pending.tag)?.toastId !== shownId) {
       // It was taken back, or overtaken, while the daemon was still answering.
@@ -184,7 +195,7 @@ export class AlertingLoop {
     this.#ports.ledger.closed(toastId);
     const delivery = this.#ports.ledger.byToastId(toastId);
     if (delivery === undefined) return;
-    const { toastId: _gone, ...rest } = delivery;
+    const { toastId: _gone, daemon: _daemon, ...rest } = delivery;
     this.#ports.ledger.put({ ...rest, outcome: 'dismissed' });
   }
 
@@ -202,6 +213,10 @@ export class AlertingLoop {
   }
 }
 
-function withId(toastId: number | undefined): { toastId?: number } {
-  return toastId === undefined ? {} : { toastId };
+/** Where a notification is, as far as that is known. */
+function placeOf(
+  toastId: number | undefined,
+  daemon: string | undefined,
+): Pick<Delivery, 'toastId' | 'daemon'> {
+  return { ...(toastId === undefined ? {} : { toastId }), ...(daemon === undefined ? {} : { daemon }) };
 }

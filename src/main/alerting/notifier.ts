@@ -21,15 +21,21 @@ export type NoticeOutcome =
       readonly late: Promise<NoticeAnswer>;
     };
 export type NoticeAnswer =
-  | { readonly outcome: 'shown'; readonly toastId: number }
+  | {
+      readonly outcome: 'shown';
+      readonly toastId: number;
+      /** Which daemon shows it, told apart from any before and after it; left out where that is not known. */
+      readonly daemon?: string;
+    }
   | { readonly outcome: 'refused' | 'no-daemon'; readonly detail: string };
 
 /** Raises native notifications. Nothing here blocks or throws: a daemon that hangs costs a time-out. */
 export interface Notifier {
   /** Settles within two seconds. A daemon that answers later than that settles the outcome's `late`. */
   show(notice: Notice): Promise<NoticeOutcome>;
-  /** Also one of a former run. */
   close(toastId: number): void;
+  /** One of a former run, if the daemon that showed it is still there. */
+  closeStale(toastId: number, daemon: string): void;
   /** A click on the notification is `open`. */
   onAction(listener: (toastId: number, action: NoticeAction) => void): () => void;
   /** It is off the screen, whoever did it; also because its daemon died. */

@@ -12,3 +12,12 @@ export function inTransaction<Result>(database: DatabaseSync, work: () => Result
     throw error;
   }
 }
+
+/** Blanked text is overwritten in the database; the write-ahead log keeps its old pages until it is emptied. */
+export function emptyWriteAheadLog(database: DatabaseSync): void {
+  try {
+    database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+  } catch {
+    // What was asked for is written; closing the log empties it, too.
+  }
+}

@@ -31,6 +31,7 @@ export class LogKeeper {
   #open = false;
   #tried = false;
   #loaded = false;
+  #isLooking = false;
   #working: Promise<void> = Promise.resolve();
   storeId: StoreId | undefined;
 
@@ -42,9 +43,7 @@ export class LogKeeper {
   /** Settles when the log is open or has failed to open the first time. */
   start(): Promise<void> {
     this.#working = this.#tryOpen();
-    this.#timer = setInterval(() => {
-      this.#working = this.#working.then(() => this.#tick());
-    }, CHECK_MS);
+    this.#timer = setInterval(() => this.#lookAfter(), CHECK_MS);
     return this.#working;
   }
 
@@ -52,6 +51,17 @@ export class LogKeeper {
     clearInterval(this.#timer);
     await this.#working;
     await this.#ports.log.run('close', null).catch(() => undefined);
+  }
+
+  /** One look at a time: a disk that stalls for minutes would otherwise owe one for every five seconds of them. */
+  #lookAfter(): void {
+    if (this.#isLooking) return;
+    this.#isLooking = true;
+    this.#working = this.#working
+      .then(() => this.#tick())
+      .finally(() => {
+        this.#isLooking = false;
+      });
   }
 
   async #tick(): Promise<void> {

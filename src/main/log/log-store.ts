@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { Delivery } from '#shared/domain/alerting/ledger.ts';
 import type { Command } from '#shared/domain/command/command.ts';
 import { planCommand } from '#shared/domain/command/plan-command.ts';
-import type { NewEvent, Refusal } from '#shared/domain/command/plan.ts';
-import { readEvent, type TplusEvent } from '#shared/domain/event/event.ts';
+import type { NewEvent, Plan, Refusal } from '#shared/domain/command/plan.ts';
+import { readEvent, type StoredEvent, type TplusEvent } from '#shared/domain/event/event.ts';
 import {
   asIncidentId,
   asOriginId,
@@ -11,6 +11,7 @@ import {
   type IncidentId,
   type Instant,
   type OriginId,
+  type PageId,
 } from '#shared/domain/ids.ts';
 import { decideIntake } from '#shared/domain/page/intake.ts';
 import type { IncomingPage, AcceptedPage } from '../paging/paging.ts';
@@ -21,8 +22,8 @@ import { intakeEvents } from './intake-events.ts';
 import { fileIdentity, type OpenedLog, openLog, rewriteVanishedLog } from './open-log.ts';
 import { isDamage, LogError } from './log-error.ts';
 import { LogReader } from './log-reader.ts';
-import { inTransaction } from './in-transaction.ts';
-import { planContext } from './plan-context.ts';
+import { emptyWriteAheadLog, inTransaction } from './in-transaction.ts';
+import { planContext, unloggedPlaybooks } from './plan-context.ts';
 import type { CurrentPlaybook } from '../playbook/current-playbook.ts';
 import type { Acting, LogNotice, Written } from './protocol.ts';
 
@@ -74,9 +75,8 @@ export class LogStore {
         const known = this.reader.pagesOfKey(input.source, input.key, input.sourceStartedAt);
         const decision = decideIntake(input, known);
         const planned = intakeEvents(input, decision, () => asPageId(this.#ids.mint(acting.now)));
-        const events = planned.events.flatMap((event) =>
-          this.#append(event, { ...acting, author: APP_AUTHOR }, changes),
-        );
+        const events = this.#appendAll(planned.events, { ...acting, author: APP_AUTHOR }, changes);
+        const taking = this.#take(planned.pageId, incoming.takenAt, acting, changes);
         if (planned.created && incoming.original !== undefined && input.warnings.length > 0) {
           this.#writer.keepOriginal(planned.pageId, incoming.original);
         }
@@ -88,7 +88,7 @@ export class LogStore {
           created: planned.created,
           warnings: input.warnings,
         });
-        return events;
+        return [...events, ...taking];
       }),
     );
     return { ...written, accepted };
@@ -100,12 +100,9 @@ export class LogStore {
     acting: Acting,
   ): (Written & { ok: true; incidentId?: IncidentId }) | { ok: false; refusal: Refusal } {
     this.check(acting.now);
-    const mintIncidentId = () => asIncidentId(this.#ids.mint(acting.now));
-    const plan = planCommand(command, planContext(this.reader, this.#current, acting.now, mintIncidentId));
+    const plan = this.#plan(command, acting);
     if (!plan.ok) return plan;
-    const written = this.#transact((changes) =>
-      plan.events.flatMap((event) => this.#append(event, acting, changes)),
-    );
+    const written = this.#transact((changes) => this.#appendAll(plan.events, acting, changes));
     return {
       ...written,
       ok: true,
@@ -190,8 +187,30 @@ export class LogStore {
     });
   }
 
+  #plan(command: Command, { now }: Acting): Plan {
+    const mintIncidentId = () => asIncidentId(this.#ids.mint(now));
+    return planCommand(command, planContext(this.reader, this.#current, now, mintIncidentId));
+  }
+
+  /** A page that a person took before it could be saved; with no playbook there is no taking, and it rings. */
+  #take(pageId: PageId, at: Instant | undefined, acting: Acting, changes: Changes): StoredEvent[] {
+    if (at === undefined || this.#current === undefined) return [];
+    const plan = this.#plan({ type: 'acknowledge', pageIds: [pageId] }, acting);
+    if (!plan.ok) return [];
+    return this.#appendAll(
+      plan.events.map((event) => ({ ...event, occurredAt: at })),
+      acting,
+      changes,
+    );
+  }
+
+  #appendAll(events: readonly NewEvent[], acting: Acting, changes: Changes): StoredEvent[] {
+    return events.flatMap((event) => this.#append(event, acting, changes));
+  }
+
   #append(given: NewEvent, acting: Acting, changes: Changes) {
-    const logged = given.type === 'incident.opened' ? this.#logPlaybooks(acting, changes) : [];
+    const missing = given.type === 'incident.opened' ? unloggedPlaybooks(this.#current, this.reader) : [];
+    const logged = this.#appendAll(missing, { ...acting, author: APP_AUTHOR }, changes);
     const event = {
       ...given,
       id: this.#ids.mint(acting.now),
@@ -202,17 +221,6 @@ export class LogStore {
       recordedAt: acting.now,
     } as TplusEvent;
     return [...logged, ...[this.#writer.write(event, changes)].flatMap((stored) => stored ?? [])];
-  }
-
-  /** An incident's playbook goes into the log with it, once by content, so that the log needs nothing else. */
-  #logPlaybooks(acting: Acting, changes: Changes): ReturnType<LogStore['intake']>['events'][number][] {
-    const { ref, editions } = this.#current ?? { ref: undefined, editions: {} };
-    return Object.entries(editions).flatMap(([language, content]) => {
-      const hash = ref?.editions[language];
-      if (hash === undefined || this.reader.playbook(hash) !== undefined) return [];
-      const event: NewEvent = { type: 'playbook.logged', payload: { hash, content } };
-      return this.#append(event, { ...acting, author: APP_AUTHOR }, changes);
-    });
   }
 
   #setMeta(key: string, value: string): void {
@@ -226,21 +234,12 @@ export class LogStore {
       this.#setMeta('mark', this.#ids.mark);
       return stored;
     });
-    if (changes.blanked) this.#emptyWriteAheadLog();
+    if (changes.blanked) emptyWriteAheadLog(this.#opened.database);
     return {
       storeId: this.reader.storeId(),
       events,
       pages: [...changes.pages].map(([id, page]) => [id, page ?? null] as const),
       incidents: [...changes.incidents].map(([id, incident]) => [id, incident ?? null] as const),
     };
-  }
-
-  /** Blanked text is overwritten in the database; the write-ahead log keeps its old pages until it is emptied. */
-  #emptyWriteAheadLog(): void {
-    try {
-      this.#opened.database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
-    } catch {
-      // What was asked for is written; closing the log empties it, too.
-    }
   }
 }

@@ -1,4 +1,4 @@
-import type { PlanContext } from '#shared/domain/command/plan.ts';
+import type { NewEvent, PlanContext } from '#shared/domain/command/plan.ts';
 import type { IncidentId, Instant } from '#shared/domain/ids.ts';
 import type { CurrentPlaybook } from '../playbook/current-playbook.ts';
 import { LogError } from './log-error.ts';
@@ -28,4 +28,14 @@ export function planContext(
     current: { ref: current.ref, playbook },
     takenChannels: () => reader.channels(),
   };
+}
+
+/** An incident's playbook goes into the log with it, once by content, so that the log needs nothing else. */
+export function unloggedPlaybooks(current: CurrentPlaybook | undefined, reader: LogReader): NewEvent[] {
+  const { ref, editions } = current ?? { ref: undefined, editions: {} };
+  return Object.entries(editions).flatMap(([language, content]): NewEvent[] => {
+    const hash = ref?.editions[language];
+    if (hash === undefined || reader.playbook(hash) !== undefined) return [];
+    return [{ type: 'playbook.logged', payload: { hash, content } }];
+  });
 }

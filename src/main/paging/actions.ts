@@ -14,6 +14,8 @@ export interface ActionPorts {
   readonly clock: Clock;
   readonly author: () => string;
   readonly incident: (id: IncidentId) => { incident: Incident; playbook: Playbook } | undefined;
+  /** Of the incidents not closed. */
+  readonly takenChannels: () => ReadonlySet<string>;
   readonly testWords: () => { readonly title: string; readonly summary: string };
   readonly copy: (text: string, html: string | undefined) => Promise<void>;
   readonly go: (destination: Destination) => void;
@@ -34,8 +36,7 @@ export function createActions(ports: ActionPorts): Actions {
   const { desk, clock } = ports;
 
   function acknowledge(pageId: PageId): void {
-    const taken = desk.command({ type: 'acknowledge', pageIds: [pageId] });
-    taken.catch((error: unknown) => ports.notTaken(pageId, error));
+    desk.acknowledge(pageId).catch((error: unknown) => ports.notTaken(pageId, error));
   }
 
   return {
@@ -48,7 +49,7 @@ export function createActions(ports: ActionPorts): Actions {
     },
     async copyUpdate(incidentId) {
       const running = ports.incident(incidentId);
-      const context = { now: clock.now(), me: ports.author() };
+      const context = { now: clock.now(), me: ports.author(), takenChannels: ports.takenChannels() };
       const update = running && updateToCopy(running.incident, running.playbook, context);
       if (update === undefined) return;
       await ports.copy(update.text, update.html);

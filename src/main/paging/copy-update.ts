@@ -1,8 +1,7 @@
 import type { Command } from '#shared/domain/command/command.ts';
-import type { Instant } from '#shared/domain/ids.ts';
 import type { Incident } from '#shared/domain/incident/incident.ts';
 import { composeMessage } from '#shared/domain/message/compose.ts';
-import { fillFields } from '#shared/domain/message/fill.ts';
+import { fillFields, type FillContext } from '#shared/domain/message/fill.ts';
 import { toHtml, toSlack } from '#shared/domain/message/forms.ts';
 import type { Playbook } from '#shared/domain/playbook/schema.ts';
 
@@ -19,7 +18,7 @@ export interface UpdateToCopy {
 export function updateToCopy(
   incident: Incident,
   playbook: Playbook,
-  context: { readonly now: Instant; readonly me: string },
+  context: FillContext,
 ): UpdateToCopy | undefined {
   const template = playbook.templates.find(({ id }) => id === playbook.updates.template);
   if (template === undefined) return undefined;

@@ -24,7 +24,9 @@ export class LiveState {
   load(state: OpenState): void {
     this.#pages.clear();
     this.#incidents.clear();
-    this.#arrivals.clear();
+    const waiting = new Set(this.unsaved().map(({ id }) => id));
+    // What is not saved yet shapes a storm still: the log is read anew just when it could not be written.
+    for (const id of this.#arrivals.keys()) if (!waiting.has(id)) this.#arrivals.delete(id);
     for (const page of state.pages.toSorted((one, other) => one.receivedAt - other.receivedAt))
       this.#putPage(page);
     for (const incident of state.incidents) this.#incidents.set(incident.id, incident);
@@ -55,9 +57,26 @@ export class LiveState {
       this.#arrivals.set(pageId, { pageId, receivedAt, severity });
       this.#unsaved.set(key, { page, incoming });
     } else if (isWorse(page.severity, held.severity)) {
-      const { severity, alarmFrom } = page;
-      this.#unsaved.set(key, { page: { ...held, severity, alarmFrom }, incoming });
+      const { severity, alarmFrom, status } = page;
+      this.#unsaved.set(key, { page: { ...held, severity, alarmFrom, status }, incoming });
     }
+  }
+
+  /** A person takes a page that no log holds: it rings no longer. @returns false when it is none of those */
+  takeUnsaved(id: PageId, at: Instant): boolean {
+    const [found] = [...this.#unsaved].filter(([, { page }]) => page.id === id);
+    if (found === undefined) return false;
+    const [key, { page, incoming }] = found;
+    this.#unsaved.set(key, { incoming, page: { ...page, status: 'acknowledged', acknowledgedAt: at } });
+    return true;
+  }
+
+  /** What the log is to be told of a page: that it was taken, too, if it was before it could be saved. */
+  withTaking(incoming: IncomingPage): IncomingPage {
+    const held = this.#unsaved.get(identityOf(incoming.input))?.page;
+    return held?.status === 'acknowledged' && held.acknowledgedAt !== undefined
+      ? { ...incoming, takenAt: held.acknowledgedAt }
+      : incoming;
   }
 
   /** What the log should be offered again. */

@@ -40,11 +40,16 @@ export class PageDesk {
     const waiting = this.#endedUnsaved(pages);
     const slow = setTimeout(() => this.#ringUnsaved(pages, SLOW), SLOW_SAVE_MS);
     try {
-      const group = [...waiting, ...pages];
+      const group = [...waiting, ...pages].map((each) => live.withTaking(each));
       const answer = await log.run('intake', { pages: group, now: clock.now(), author: author() });
       this.#ports.saveWorked();
+      const taken = this.#takenMeanwhile(group, answer.accepted);
       for (const { input } of group) if (input.action === 'firing') live.dropUnsaved(input);
-      this.#took(answer);
+      live.apply(answer);
+      // Told of only then: what a person has taken must not ring once more.
+      const taking = taken.length === 0 ? undefined : await this.#takeSaved(taken);
+      this.#ports.changed(answer);
+      if (taking?.ok === true) this.#took(taking);
       return answer.accepted.slice(waiting.length);
     } catch (error) {
       const failure = error instanceof LogError ? error : new LogError('log-unavailable', String(error));
@@ -63,6 +68,19 @@ export class PageDesk {
     await this.accept(waiting).catch(() => undefined);
   }
 
+  /**
+   * A person takes a page. One that is not saved yet is silent from here on, and is taken in the log with its saving.
+   * @throws {LogError} nothing was written
+   */
+  async acknowledge(pageId: PageId): Promise<CommandAnswer> {
+    const { live, clock, changed } = this.#ports;
+    if (!live.takeUnsaved(pageId, clock.now())) {
+      return this.command({ type: 'acknowledge', pageIds: [pageId] });
+    }
+    changed(undefined);
+    return { ok: true, events: [] };
+  }
+
   /** @throws {LogError} nothing was written */
   async command(command: Command): Promise<CommandAnswer> {
     const { log, clock, author } = this.#ports;
@@ -78,6 +96,22 @@ export class PageDesk {
     const answer = await this.#ports.log.run('offer', { events, now: this.#ports.clock.now() });
     if (answer.added > 0) this.#took(answer);
     return { added: answer.added };
+  }
+
+  /** Those that somebody took, as pages not saved, while the log was at work on them. */
+  #takenMeanwhile(group: readonly IncomingPage[], accepted: readonly AcceptedPage[]): PageId[] {
+    return accepted.flatMap(({ pageId }, index) => {
+      const [incoming] = group.slice(index, index + 1);
+      const isNews = incoming !== undefined && incoming.takenAt === undefined;
+      return isNews && this.#ports.live.withTaking(incoming).takenAt !== undefined ? [pageId] : [];
+    });
+  }
+
+  /** Where this fails the page rings: nobody has it in the log. */
+  #takeSaved(pageIds: PageId[]) {
+    const { log, clock, author } = this.#ports;
+    const command: Command = { type: 'acknowledge', pageIds };
+    return log.run('command', { command, now: clock.now(), author: author() }).catch(() => undefined);
   }
 
   /** What is over should have been known first: else it would be saved later, and ring on. */

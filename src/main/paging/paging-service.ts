@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Page } from '#shared/domain/page/page.ts';
 import type { ReadingContext } from '#shared/domain/page/page-input.ts';
 import type { Severity } from '#shared/domain/severity.ts';
@@ -54,7 +55,11 @@ export function createPaging(ports: PagingServicePorts): Paging {
         }),
       ),
     resolve: (id) => answer(id, () => desk.command({ type: 'resolve-page', pageId: id })),
-    status: async () => ports.status(),
+    async status() {
+      // What was written in this turn is decided on at its end: a report must not tell of the one without the other.
+      await nextTurn();
+      return ports.status();
+    },
     selfTest: () => ports.selfTest(),
     async open(id) {
       if (id === undefined) {

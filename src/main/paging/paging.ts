@@ -1,5 +1,5 @@
 import type { PageWarning } from '#shared/domain/event/payloads.ts';
-import type { PageId } from '#shared/domain/ids.ts';
+import type { Instant, PageId } from '#shared/domain/ids.ts';
 import type { Page, PageStatus } from '#shared/domain/page/page.ts';
 import type { PageInput, ReadingContext } from '#shared/domain/page/page-input.ts';
 import type { StatusReport } from '#shared/status.ts';
@@ -9,6 +9,8 @@ export interface IncomingPage {
   readonly input: PageInput;
   /** Kept, capped, when `input.warnings` is not empty. */
   readonly original?: string;
+  /** A person took it while it could not be saved. */
+  readonly takenAt?: Instant;
 }
 /** What became of one page. It is on disk. */
 export interface AcceptedPage {

@@ -7,7 +7,8 @@ import type { Page } from '#shared/domain/page/page.ts';
 import type { Playbook } from '#shared/domain/playbook/schema.ts';
 import type { Health } from '#shared/health.ts';
 import type { SourceState } from '#shared/ipc/contract.ts';
-import type { StatusIncident, StatusPage, StatusReport } from '#shared/status.ts';
+import type { StatusIncident, StatusReport } from '#shared/status.ts';
+import { iso, isoOrNull, statusPageJson } from './page-json.ts';
 
 export interface StatusInput {
   readonly now: Instant;
@@ -26,33 +27,17 @@ export function statusReport(input: StatusInput): StatusReport {
   return {
     version,
     runtime,
-    pages: input.pages.map(statusPage),
+    pages: input.pages.map(statusPageJson),
     incidents: input.incidents.map(({ incident, playbook }) => statusIncident(incident, playbook, input.now)),
-    sources: input.sources.map((source) => ({ ...source, lastHeardAt: iso(source.lastHeardAt) })),
+    sources: input.sources.map((source) => ({ ...source, lastHeardAt: isoOrNull(source.lastHeardAt) })),
     alerting: {
       native: health.native,
       tray: health.tray,
       sound: 'off',
       unacknowledged: decision?.unacknowledged ?? 0,
-      nextAlarmAt: iso(decision?.lookAgainAt),
+      nextAlarmAt: isoOrNull(decision?.lookAgainAt),
       degraded: health.degraded,
     },
-  };
-}
-
-function statusPage(page: Page): StatusPage {
-  return {
-    id: page.id,
-    source: page.source,
-    key: page.key,
-    title: page.title,
-    severity: page.severity,
-    status: page.status,
-    startedAt: new Date(page.startedAt).toISOString(),
-    receivedAt: new Date(page.receivedAt).toISOString(),
-    acknowledgedAt: iso(page.acknowledgedAt),
-    resolvedAt: iso(page.resolvedAt),
-    incidentId: page.incidentId ?? null,
   };
 }
 
@@ -63,17 +48,13 @@ function statusIncident(incident: Incident, playbook: Playbook | undefined, now:
     title: incident.title,
     severity: incident.severity,
     phase: playbook === undefined ? 'unknown' : phaseOf(incident, playbook).id,
-    detectedAt: new Date(incident.detectedAt).toISOString(),
+    detectedAt: iso(incident.detectedAt),
     milestones: views.map(({ id, dueAt, metAt, state }) => ({
       id,
-      dueAt: iso(dueAt),
-      metAt: iso(metAt),
+      dueAt: isoOrNull(dueAt),
+      metAt: isoOrNull(metAt),
       state,
     })),
-    updateDueAt: playbook === undefined ? null : iso(updateDueAt(incident, playbook)),
+    updateDueAt: playbook === undefined ? null : isoOrNull(updateDueAt(incident, playbook)),
   };
-}
-
-function iso(at: Instant | undefined): string | null {
-  return at === undefined ? null : new Date(at).toISOString();
 }

@@ -21,6 +21,8 @@ export interface ElectronNotifierPorts {
 }
 
 const secondMs = 1000;
+/** There is one, for as long as the system runs. */
+const daemon = 'system';
 
 /** Notifications on macOS and Windows, by Electron. On Linux it blocks: see `linux-notifier.ts`. */
 export function createElectronNotifier(ports: ElectronNotifierPorts): Notifier {
@@ -40,7 +42,7 @@ export function createElectronNotifier(ports: ElectronNotifierPorts): Notifier {
     try {
       const notification = ports.create(optionsOf(notice, toastId));
       showing.set(toastId, notification);
-      notification.on('show', () => resolve({ outcome: 'shown', toastId }));
+      notification.on('show', () => resolve({ outcome: 'shown', toastId, daemon }));
       notification.on('failed', (_event, error) => refuse(error));
       notification.on('click', () => actions.tell(toastId, 'open'));
       notification.on('action', (event, index) => {
@@ -69,6 +71,8 @@ export function createElectronNotifier(ports: ElectronNotifierPorts): Notifier {
       return outcome;
     },
     close: take,
+    // Its ids are never given out again.
+    closeStale: take,
     onAction: actions.add,
     onClosed: closes.add,
     // The system's own notification centre is always there.

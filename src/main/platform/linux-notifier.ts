@@ -63,9 +63,13 @@ export function createLinuxNotifier(
         ]),
       ),
     );
-    if (answer.outcome === 'shown') showing.add(answer.toastId);
-    return answer;
+    if (answer.outcome !== 'shown') return answer;
+    showing.add(answer.toastId);
+    const shownBy = daemon.identity();
+    return shownBy === undefined ? answer : { ...answer, daemon: shownBy };
   };
+  const close = (connection: BusConnection | undefined, toastId: number): void =>
+    connection?.send({ ...daemonCall('CloseNotification', 'u', [toastId]), noAutoStart: true });
   const deliver = async (notice: Notice): Promise<NoticeAnswer> => {
     const connection = await bus.connection();
     if (connection === undefined) return { outcome: 'no-daemon', detail: 'no session bus' };
@@ -75,11 +79,12 @@ export function createLinuxNotifier(
   return {
     show: (notice) => withinTime(deliver(notice), options.timeoutMs ?? noticeTimeoutMs),
     close: (toastId) => {
-      void bus
-        .connection()
-        .then((connection) =>
-          connection?.send({ ...daemonCall('CloseNotification', 'u', [toastId]), noAutoStart: true }),
-        );
+      void bus.connection().then((connection) => close(connection, toastId));
+    },
+    closeStale: (toastId, shownBy) => {
+      void bus.connection().then(async (connection) => {
+        if ((await daemon.identify()) === shownBy) close(connection, toastId);
+      });
     },
     onAction: actions.add,
     onClosed: closes.add,

@@ -1,10 +1,10 @@
 import { SECOND_MS } from '#shared/domain/duration.ts';
 import type { Page } from '#shared/domain/page/page.ts';
 import { readGenericPage } from '#shared/domain/page/generic-page.ts';
+import { pageJson, warningsJson } from '../paging/page-json.ts';
 import type { Answer } from './answer.ts';
 import type { Call, Endpoint } from './endpoint.ts';
 import { capOriginal } from './original.ts';
-import { pageJson } from './page-json.ts';
 import { Problem } from './problem.ts';
 
 const MOST_PAGES = 1000;
@@ -39,7 +39,8 @@ async function raise({ paging, body }: Call): Promise<Answer> {
     { input: read.page, ...(odd ? { original: capOriginal(body.bytes) } : {}) },
   ]);
   if (accepted === undefined) throw new Error('The page was neither accepted nor refused');
-  const { pageId: id, status, duplicate, warnings } = accepted;
+  const { pageId: id, status, duplicate } = accepted;
+  const warnings = warningsJson(accepted.warnings);
   return { status: accepted.created ? 201 : 200, body: { id, status, duplicate, warnings } };
 }
 

@@ -14,6 +14,12 @@ function busCall(member: string, ...body: readonly string[]): BusRequest {
   };
 }
 
+/** What tells this bus apart from any other, that of before the last reboot among them; undefined when it does not say. */
+export async function busId(connection: BusConnection): Promise<string | undefined> {
+  const reply = await connection.call(busCall('GetId'));
+  return reply.kind === 'answer' ? String(reply.body[0]) : undefined;
+}
+
 /**
  * Follows who owns a well-known name. `onOwner` hears the owner's unique name, or '' when nobody has it: once at the start,
  * then at every change. Signals of the interface of that name are let through to this connection as well.

@@ -1,4 +1,4 @@
-import { followOwner } from '../dbus/bus-name.ts';
+import { busId, followOwner } from '../dbus/bus-name.ts';
 import type { BusConnection, BusReply, BusRequest } from '../dbus/connection.ts';
 import type { SessionBus } from '../dbus/session-bus.ts';
 
@@ -20,6 +20,10 @@ export function daemonCall(member: string, signature: string, body: readonly unk
 export interface NotificationDaemon {
   /** Whether it reads markup in bodies; asked once of each daemon. */
   readsMarkup(connection: BusConnection): Promise<boolean>;
+  /** Which one it is, as far as that is known by now: a bus never gives a unique name twice, and no two buses have one id. */
+  identity(): string | undefined;
+  /** The same, asked for where it is not known yet. */
+  identify(): Promise<string | undefined>;
   stop(): void;
 }
 export interface DaemonEvents {
@@ -41,6 +45,8 @@ export function followDaemon(bus: SessionBus, events: DaemonEvents): Notificatio
   let owner: string | undefined;
   let missed = false;
   let markup: Promise<boolean> | undefined;
+  let onBus: string | undefined;
+  let found: Promise<unknown> = Promise.resolve();
 
   const changeOwner = (next: string): void => {
     const before = owner;
@@ -59,11 +65,16 @@ export function followDaemon(bus: SessionBus, events: DaemonEvents): Notificatio
       // Of the daemon only: any program on the bus could send a signal of this name.
       if (from === notificationsName && sender === owner) setImmediate(() => events.onSignal(member, body));
     });
-    void followOwner(connection, notificationsName, changeOwner);
+    const followed = followOwner(connection, notificationsName, changeOwner);
+    const asked = busId(connection).then((id) => {
+      onBus = id;
+    });
+    found = Promise.all([followed, asked]);
   });
   const offLost = bus.onLost(() => {
     changeOwner('');
     owner = undefined;
+    onBus = undefined;
     missed = true;
   });
 
@@ -79,8 +90,12 @@ export function followDaemon(bus: SessionBus, events: DaemonEvents): Notificatio
     const [capabilities] = reply.body;
     return Array.isArray(capabilities) && capabilities.includes('body-markup');
   };
+  const identity = (): string | undefined =>
+    onBus === undefined || owner === undefined || owner === '' ? undefined : `${onBus} ${owner}`;
   return {
     readsMarkup: (connection) => (markup ??= askMarkup(connection)),
+    identity,
+    identify: () => found.then(identity),
     stop: () => {
       offConnected();
       offLost();

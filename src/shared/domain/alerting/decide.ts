@@ -40,11 +40,10 @@ export interface AlertingDecision {
 /** Alerting as one value of its input: sleep, clock jumps and restarts are only another `now`. Pure. */
 export function decideAlerting(input: AlertingInput): AlertingDecision {
   const { now, pages, unsaved, incidents, playbook } = input;
-  const firing = pages.filter(({ status }) => status === 'firing');
   const alarming = [
-    ...firing.map((page) => ({ page, unsaved: false })),
+    ...pages.map((page) => ({ page, unsaved: false })),
     ...unsaved.map((page) => ({ page, unsaved: true })),
-  ];
+  ].filter(({ page }) => page.status === 'firing');
   const rechecks = pages.filter(
     ({ status, recheckAt }) => status === 'acknowledged' && recheckAt !== undefined,
   );
@@ -68,7 +67,12 @@ export function decideAlerting(input: AlertingInput): AlertingDecision {
   return {
     toasts,
     delivery,
-    tray: trayView([...firing, ...unsaved], unresolved, playbook, { now, degraded: input.degraded }),
+    tray: trayView(
+      alarming.map(({ page }) => page),
+      unresolved,
+      playbook,
+      { now, degraded: input.degraded },
+    ),
     unacknowledged: alarming.length,
     recheck,
     ...(changesAt.length === 0

@@ -15,6 +15,8 @@ export interface Delivery {
   readonly outcome: DeliveryOutcome;
   /** The notification's id at the daemon, while it may be on screen. */
   readonly toastId?: number;
+  /** Who shows it: ids count from the start again at another daemon, and there may be another program's. */
+  readonly daemon?: string;
   readonly detail?: string;
   /** The alarm rang for a page that the log could not take. */
   readonly unsaved?: boolean;

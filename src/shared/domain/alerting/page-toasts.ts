@@ -73,7 +73,7 @@ function ownToast(alarming: AlarmingPage, playbook: Playbook, at: { now: Instant
       unsaved,
       test: page.test,
     },
-    actions: unsaved ? ['open'] : ['acknowledge', 'open'],
+    actions: ['acknowledge', 'open'],
     target: { kind: 'page', pageId: page.id },
   };
 }

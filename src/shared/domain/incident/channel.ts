@@ -1,4 +1,5 @@
 import type { Instant } from '../ids.ts';
+import type { Incident } from './incident.ts';
 import type { Playbook } from '../playbook/schema.ts';
 
 /** `YYYYMMDD` of an instant in a time zone. */
@@ -11,6 +12,11 @@ export function dateStamp(at: Instant, timeZone: string): string {
   }).formatToParts(at);
   const part = (type: string): string => parts.find((each) => each.type === type)?.value ?? '';
   return `${part('year')}${part('month')}${part('day')}`;
+}
+
+/** The channels that incidents have been given. */
+export function channelsOf(incidents: Iterable<Pick<Incident, 'channel'>>): ReadonlySet<string> {
+  return new Set([...incidents].flatMap(({ channel }) => channel ?? []));
 }
 
 /**

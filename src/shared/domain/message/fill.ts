@@ -11,6 +11,8 @@ export interface FillContext {
   readonly now: Instant;
   /** The person's name; empty when not said. */
   readonly me: string;
+  /** Channels of other incidents: until this one is declared, its own is only foretold. */
+  readonly takenChannels: ReadonlySet<string>;
 }
 
 /**
@@ -42,7 +44,7 @@ function fromIncident(
   source: FieldSource,
   incident: Incident,
   playbook: Playbook,
-  { now, me }: FillContext,
+  { now, me, takenChannels }: FillContext,
 ): string {
   switch (source) {
     case 'severity':
@@ -54,7 +56,7 @@ function fromIncident(
     case 'summary':
       return incident.summary;
     case 'channel':
-      return incident.channel ?? channelName(playbook, now, new Set());
+      return incident.channel ?? channelName(playbook, now, takenChannels);
     case 'minutes-since-detection':
       return String(Math.max(0, Math.floor((now - incident.detectedAt) / MINUTE_MS)));
     case 'detected-time':

@@ -33,6 +33,17 @@ describe('a page', () => {
     expect([ledger.entries().size, store.rows.size]).toEqual([0, 0]);
   });
 
+  it('is in the decision that is asked for, also before the next look', async () => {
+    const { loop, world, look, notifier, pass } = startLoop();
+    await look();
+    world.pages = [A];
+    loop.look();
+    expect(loop.last?.unacknowledged).toBe(0);
+    expect(loop.current()?.unacknowledged).toBe(1);
+    await pass(0);
+    expect(notifier.asked).toHaveLength(1);
+  });
+
   it('shows once, however often it is looked at', async () => {
     const { notifier, world, loop, look } = startLoop();
     world.pages = [A];
@@ -267,7 +278,12 @@ describe('a daemon that is replaced', () => {
 describe('a former run', () => {
   it('leaves notifications that are taken down, and raised anew by this one', async () => {
     const store = new FakeLedgerStore();
-    const stale = { ring: `${T0}:0:new`, at: T0 - HOUR_MS, outcome: 'shown' } as const;
+    const stale = {
+      ring: `${T0}:0:new`,
+      at: T0 - HOUR_MS,
+      outcome: 'shown',
+      daemon: 'daemon 1',
+    } as const;
     store.save(
       [
         { tag: TAG, toastId: 41, ...stale },
@@ -285,11 +301,43 @@ describe('a former run', () => {
     expect([...store.rows.keys()]).toEqual([TAG]);
   });
 
+  it('whose daemon is gone leaves numbers that may be another program’s by now: none is touched', async () => {
+    const store = new FakeLedgerStore();
+    const stale = { ring: `${T0}:0:new`, at: T0 - HOUR_MS, outcome: 'shown' } as const;
+    store.save(
+      [
+        { tag: TAG, toastId: 41, ...stale, daemon: 'of before the reboot' },
+        // Of a version that did not keep whose number it was.
+        { tag: 'page:gone', toastId: 42, ...stale },
+      ],
+      [],
+    );
+    const { loop, notifier, world, look } = startLoop(store);
+    world.pages = [A];
+    loop.closeStale([...store.rows.values()]);
+    await look();
+    expect(notifier.closed).toEqual([]);
+    expect(notifier.screen.size).toBe(1);
+    expect([...store.rows.keys()]).toEqual([TAG]);
+  });
+
+  it('is told from another by what the ledger keeps of each notification, on screen or not', async () => {
+    const { notifier, world, look, pass, store } = startLoop();
+    world.pages = [A];
+    await look();
+    expect(store.rows.get(TAG)).toMatchObject({ toastId: 1, daemon: 'daemon 1' });
+    notifier.daemon = 'daemon 2';
+    await pass(5 * MINUTE_MS);
+    expect(store.rows.get(TAG)).toMatchObject({ outcome: 'shown', daemon: 'daemon 2' });
+    notifier.close(1);
+    expect(store.rows.get(TAG)).not.toHaveProperty('daemon');
+  });
+
   it('whose ids come again does not take down what this run shows', async () => {
     const { loop, notifier, world, look } = startLoop();
     world.pages = [A];
     await look();
-    const stale = { ring: 'x', at: T0 - HOUR_MS, outcome: 'shown', toastId: 1 } as const;
+    const stale = { ring: 'x', at: T0 - HOUR_MS, outcome: 'shown', toastId: 1, daemon: 'daemon 1' } as const;
     loop.closeStale([
       { tag: TAG, ...stale },
       { tag: 'page:gone', ...stale },

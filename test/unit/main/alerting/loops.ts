@@ -32,6 +32,8 @@ class FakeNotifier implements Notifier {
   /** What is on the screen now. */
   readonly screen = new Map<number, Notice>();
   answers: 'at once' | 'when told' = 'at once';
+  /** Of the one that shows now. */
+  daemon = 'daemon 1';
   #nextId = 1;
   readonly #actions = new Set<(toastId: number, action: NoticeAction) => void>();
   readonly #closes = new Set<(toastId: number) => void>();
@@ -48,7 +50,7 @@ class FakeNotifier implements Notifier {
   put(notice: Notice): NoticeAnswer {
     const toastId = notice.replaces ?? this.#nextId++;
     this.screen.set(toastId, notice);
-    return { outcome: 'shown', toastId };
+    return { outcome: 'shown', toastId, daemon: this.daemon };
   }
 
   /** The n-th notice asked for, from 0. */
@@ -61,6 +63,10 @@ class FakeNotifier implements Notifier {
   close(toastId: number): void {
     this.closed.push(toastId);
     if (this.screen.delete(toastId)) for (const tell of this.#closes) tell(toastId);
+  }
+
+  closeStale(toastId: number, daemon: string): void {
+    if (daemon === this.daemon) this.close(toastId);
   }
 
   act(toastId: number, action: NoticeAction): void {

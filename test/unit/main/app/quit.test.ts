@@ -1,6 +1,9 @@
 import { expect, test, vi } from 'vitest';
 import { createQuitting, type QuitPorts } from '../../../../src/main/app/quit.ts';
 
+/** Only a limit: the machine may be slow. */
+const waitMs = 30_000;
+
 /** Electron's order of events, without the windows. */
 function setUp(ports: Partial<QuitPorts> = {}) {
   const listeners = new Map<string, (event: { preventDefault(): void }) => void>();
@@ -36,7 +39,7 @@ function setUp(ports: Partial<QuitPorts> = {}) {
 test('with nothing waiting it quits without a word, after all is shut down', async () => {
   const { quitting, ask, onQuitting, shutDown, exit } = setUp();
   await quitting.request();
-  await vi.waitFor(() => expect(exit).toHaveBeenCalledWith(0));
+  await vi.waitFor(() => expect(exit).toHaveBeenCalledWith(0), waitMs);
   expect(ask).not.toHaveBeenCalled();
   expect(onQuitting).toHaveBeenCalledBefore(shutDown);
   expect(shutDown).toHaveBeenCalledTimes(1);
@@ -56,18 +59,18 @@ test('with pages waiting it asks, once at a time, and stays if so told', async (
   const second = quitting.request();
   answers[1].resolve(true);
   await second;
-  await vi.waitFor(() => expect(exit).toHaveBeenCalledTimes(1));
+  await vi.waitFor(() => expect(exit).toHaveBeenCalledTimes(1), waitMs);
 });
 
 test('a signal is not asked; a question that cannot be put does not hold the app', async () => {
   const one = setUp({ unacknowledged: () => 2 });
   one.quitting.now();
-  await vi.waitFor(() => expect(one.exit).toHaveBeenCalled());
+  await vi.waitFor(() => expect(one.exit).toHaveBeenCalled(), waitMs);
   expect(one.ask).not.toHaveBeenCalled();
 
   const other = setUp({ unacknowledged: () => 2, ask: () => Promise.reject(new Error('no display')) });
   await other.quitting.request();
-  await vi.waitFor(() => expect(other.exit).toHaveBeenCalled());
+  await vi.waitFor(() => expect(other.exit).toHaveBeenCalled(), waitMs);
 });
 
 test('where every way out goes by the question, so does the system’s own', async () => {
@@ -78,13 +81,13 @@ test('where every way out goes by the question, so does the system’s own', asy
   expect(ask).toHaveBeenCalledTimes(1);
   expect(onQuitting).not.toHaveBeenCalled();
   answer.resolve(true);
-  await vi.waitFor(() => expect(exit).toHaveBeenCalledTimes(1));
+  await vi.waitFor(() => expect(exit).toHaveBeenCalledTimes(1), waitMs);
 });
 
 test('shutting down that fails or hangs does not hold the app', async () => {
   const failing = setUp({ shutDown: () => Promise.reject(new Error('disk')) });
   await failing.quitting.request();
-  await vi.waitFor(() => expect(failing.exit).toHaveBeenCalled());
+  await vi.waitFor(() => expect(failing.exit).toHaveBeenCalled(), waitMs);
 
   vi.useFakeTimers();
   const hanging = setUp({ shutDown: () => Promise.withResolvers<void>().promise });

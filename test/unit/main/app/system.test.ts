@@ -141,6 +141,7 @@ test('tests move the clock; a packaged app has no switches, whatever its environ
 
   const fixed = createAppClock(false);
   expect(() => fixed.advance(1)).toThrow('tests only');
+  expect(() => fixed.hold(1)).toThrow('tests only');
   exposeTestSwitches(false, { clock: fixed, blockedRequests: () => [] });
   expect(globalThis.tplusTest).toBeUndefined();
 
@@ -151,5 +152,7 @@ test('tests move the clock; a packaged app has no switches, whatever its environ
   });
   globalThis.tplusTest?.clock.advance(60_000);
   expect(clock.offsetMs()).toBe(60_000);
+  globalThis.tplusTest?.clock.hold(60_000);
+  expect(globalThis.tplusTest?.clock.now()).toBe(60_000);
   expect(globalThis.tplusTest?.blockedRequests()).toEqual(['https://example.com/']);
 });

@@ -16,6 +16,8 @@ const DELIVERIES: readonly Delivery[] = [{ tag: 'a', ring: '1', at: T0, outcome:
 function startKeeper() {
   vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
   const fails = new Set<LogOperation>();
+  const stalls = new Set<LogOperation>();
+  let goOn: () => void = () => undefined;
   const asked: LogOperation[] = [];
   const answers: Partial<Record<LogOperation, unknown>> = {
     open: { storeId: asStoreId('store-1'), created: false },
@@ -27,6 +29,11 @@ function startKeeper() {
   const log = {
     async run(name: LogOperation) {
       asked.push(name);
+      if (stalls.has(name)) {
+        await new Promise<void>((resolve) => {
+          goOn = resolve;
+        });
+      }
       if (fails.has(name)) throw new LogError('log-unavailable', `${name} failed`);
       return answers[name] ?? null;
     },
@@ -67,6 +74,8 @@ function startKeeper() {
   return {
     keeper,
     fails,
+    stalls,
+    goOn: () => goOn(),
     asked,
     answers,
     loads,
@@ -117,6 +126,21 @@ describe('looking after it', () => {
     await round();
     expect(asked.filter((name) => name === 'check')).toHaveLength(2);
     expect(calls.ticks).toBe(2);
+  });
+
+  it('owes no looks for the time that a disk stalls', async () => {
+    const { keeper, asked, stalls, goOn, round } = startKeeper();
+    const checks = (): number => asked.filter((name) => name === 'check').length;
+    await keeper.start();
+    stalls.add('check');
+    for (let times = 0; times < 5; times += 1) await round();
+    expect(checks()).toBe(1);
+    stalls.clear();
+    goOn();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(checks()).toBe(1);
+    await round();
+    expect(checks()).toBe(2);
   });
 
   it('says so when the file cannot be brought back, and opens it once it can', async () => {

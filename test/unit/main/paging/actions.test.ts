@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Command } from '#shared/domain/command/command.ts';
-import { asPageId } from '#shared/domain/ids.ts';
+import { asPageId, type PageId } from '#shared/domain/ids.ts';
 import type { Destination } from '#shared/ipc/contract.ts';
 import { createActions } from '../../../../src/main/paging/actions.ts';
 import type { PageDesk } from '../../../../src/main/paging/page-desk.ts';
@@ -18,12 +18,14 @@ function made(given: { fails?: boolean; knows?: boolean } = {}) {
   const went: Destination[] = [];
   const copied: string[] = [];
   const notTaken: string[] = [];
+  const run = async (command: Command) => {
+    if (given.fails === true) throw new Error('no room');
+    commands.push(command);
+    return { ok: true, events: [] };
+  };
   const desk = {
-    async command(command: Command) {
-      if (given.fails === true) throw new Error('no room');
-      commands.push(command);
-      return { ok: true, events: [] };
-    },
+    acknowledge: (pageId: PageId) => run({ type: 'acknowledge', pageIds: [pageId] }),
+    command: run,
     async accept(pages: readonly IncomingPage[]) {
       accepted.push(...pages);
       return [{ pageId: PAGE, status: 'firing', duplicate: false, created: true, warnings: [] }];
@@ -33,6 +35,7 @@ function made(given: { fails?: boolean; knows?: boolean } = {}) {
     desk,
     clock: { now: () => T0 },
     author: () => 'Ada',
+    takenChannels: () => new Set(),
     incident: () =>
       given.knows === false ? undefined : { incident: incidentOf(), playbook: builtInPlaybook('en') },
     testWords: () => ({ title: 'Test', summary: 'x' }),

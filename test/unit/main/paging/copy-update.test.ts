@@ -7,7 +7,7 @@ import { incidentOf } from '../../shared/domain/incident/incidents.ts';
 import { builtInPlaybook } from '../../shared/domain/playbook/built-in.ts';
 
 const EN = builtInPlaybook('en');
-const CONTEXT = { now: T0 + 20 * MINUTE_MS, me: 'Ada' };
+const CONTEXT = { now: T0 + 20 * MINUTE_MS, me: 'Ada', takenChannels: new Set<string>() };
 const COPIED = {
   'status-update': {
     at: T0,
@@ -41,6 +41,23 @@ describe('the next status update', () => {
       form: 'slack',
       fields: { minutes: '20', actions: ['a', 'b'] },
     });
+  });
+
+  it('names the channel that a declaration would give, not one of another incident', () => {
+    const templates = EN.templates.map((template) =>
+      template.id === EN.updates.template
+        ? {
+            ...template,
+            fields: [{ id: 'channel', label: 'Channel', type: 'text' as const, source: 'channel' as const }],
+          }
+        : template,
+    );
+    const copied = (takenChannels: ReadonlySet<string>) =>
+      updateToCopy(incidentOf(), { ...EN, templates }, { ...CONTEXT, takenChannels })?.record.fields[
+        'channel'
+      ];
+    expect(copied(new Set())).toBe('#incident-20261123');
+    expect(copied(new Set(['#incident-20261123']))).toBe('#incident-20261123-2');
   });
 
   it('is none where the playbook has no such template', () => {

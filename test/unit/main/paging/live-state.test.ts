@@ -170,6 +170,34 @@ describe('pages that the log could not take', () => {
     expect(arrived(live)).toEqual(['unsaved-1', 'unsaved-2']);
   });
 
+  it('shape it still when the log is read anew', () => {
+    const live = loaded(pageOf('a', { key: 'old' }));
+    keep(live, unsaved);
+    live.load({ pages: [], incidents: [] });
+    expect(arrived(live)).toEqual(['unsaved-1']);
+  });
+
+  it('are silent once somebody took them, and the log is told of that', () => {
+    const live = new LiveState();
+    keep(live, unsaved);
+    const incoming = { input: inputOf({ key: 'disk' }) };
+    expect(live.withTaking(incoming)).toBe(incoming);
+    expect(live.takeUnsaved(pageOf('other').id, T0 + 1)).toBe(false);
+    expect(live.takeUnsaved(unsaved.id, T0 + 1)).toBe(true);
+    expect(live.unsaved()).toMatchObject([{ status: 'acknowledged' }]);
+    expect(live.withTaking(incoming)).toEqual({ ...incoming, takenAt: T0 + 1 });
+    expect(live.withTaking({ input: inputOf({ key: 'other' }) })).not.toHaveProperty('takenAt');
+  });
+
+  it('taken ring again with a higher severity', () => {
+    const live = new LiveState();
+    keep(live, unsaved);
+    live.takeUnsaved(unsaved.id, T0 + 1);
+    keep(live, pageOf('unsaved-2', { key: 'disk', severity: 'SEV-1' }));
+    expect(live.unsaved()).toMatchObject([{ id: 'unsaved-1', status: 'firing', severity: 'SEV-1' }]);
+    expect(live.withTaking({ input: inputOf({ key: 'disk' }) })).not.toHaveProperty('takenAt');
+  });
+
   it('are done with once the log holds them', () => {
     const live = new LiveState();
     keep(live, unsaved);

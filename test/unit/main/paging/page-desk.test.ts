@@ -19,9 +19,10 @@ afterEach(() => {
 /** A desk on a real log, whose disk the test can fill, stall and mend. */
 function openDesk() {
   const store = openStore(logPath());
-  const disk: { state: 'good' | 'full' | 'broken' | 'stalled'; go: () => void } = {
+  const disk: { state: 'good' | 'full' | 'broken' | 'stalled'; go: () => void; after: () => void } = {
     state: 'good',
     go: () => undefined,
+    after: () => undefined,
   };
   const log: Log = {
     async run<Name extends LogOperation>(name: Name, input: LogOperations[Name]['input']) {
@@ -32,7 +33,9 @@ function openDesk() {
       }
       if (disk.state === 'full') throw new LogError('disk-full', 'no room');
       if (disk.state === 'broken') throw new TypeError('a bug');
-      return answerOf(store, name, input) as LogOperations[Name]['answer'];
+      const answer = answerOf(store, name, input) as LogOperations[Name]['answer'];
+      disk.after();
+      return answer;
     },
     onNotice: () => () => undefined,
   };
@@ -146,6 +149,37 @@ describe('a page that cannot be saved', () => {
     expect(live.unsaved()).toEqual([]);
   });
 
+  it('and was taken is saved as taken, at the time it was', async () => {
+    const { desk, live, disk, clock, changes } = openDesk();
+    disk.state = 'full';
+    await failed(desk.accept(incoming()));
+    const [unsaved] = live.unsaved();
+    if (unsaved === undefined) throw new Error('it does not ring');
+    clock.at = T0 + MINUTE_MS;
+    changes.splice(0);
+    expect(await desk.acknowledge(unsaved.id)).toEqual({ ok: true, events: [] });
+    expect(changes).toEqual([undefined]);
+    clock.at = T0 + 10 * MINUTE_MS;
+    disk.state = 'good';
+    await desk.saveUnsaved();
+    const taken = { status: 'acknowledged', acknowledgedAt: T0 + MINUTE_MS, acknowledgedBy: 'Ada' };
+    expect(live.openPages()).toMatchObject([taken]);
+    expect(live.incidents()).toMatchObject([{ met: { acknowledge: { at: T0 + MINUTE_MS } } }]);
+    // A redelivery is of the page that was taken.
+    await desk.accept(incoming());
+    expect(live.openPages()).toMatchObject([taken]);
+  });
+
+  it('and was taken is saved as taken by a try of its sender, too', async () => {
+    const { desk, live, disk } = openDesk();
+    disk.state = 'full';
+    await failed(desk.accept(incoming()));
+    for (const { id } of live.unsaved()) await desk.acknowledge(id);
+    disk.state = 'good';
+    expect(await desk.accept(incoming())).toMatchObject([{ created: true, status: 'acknowledged' }]);
+    expect(live.openPages()).toMatchObject([{ status: 'acknowledged' }]);
+  });
+
   it('and is over by the time there is room does not ring for ever', async () => {
     const { desk, live, disk } = openDesk();
     disk.state = 'full';
@@ -174,6 +208,34 @@ describe('a disk that stalls', () => {
     expect(live.unsaved()).toEqual([]);
     expect(live.openPages().map(({ id }) => id)).toEqual([accepted?.pageId]);
   });
+
+  it.each([
+    ['good', 'acknowledged', 1],
+    ['full', 'firing', 0],
+  ] as const)(
+    'and a page that was taken meanwhile: then the disk is %s, and it is %s',
+    async (state, status, incidents) => {
+      vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+      const { desk, live, disk, changes } = openDesk();
+      disk.state = 'stalled';
+      const answer = desk.accept(incoming());
+      await vi.advanceTimersByTimeAsync(MINUTE_MS);
+      for (const { id } of live.unsaved()) await desk.acknowledge(id);
+      changes.splice(0);
+
+      disk.state = 'good';
+      disk.go();
+      // The page is written first; what comes after it is another matter.
+      disk.after = () => {
+        disk.state = state;
+      };
+      await answer;
+      expect(live.openPages()).toMatchObject([{ status }]);
+      expect(live.unsaved()).toEqual([]);
+      expect(live.incidents()).toHaveLength(incidents);
+      expect(changes).toHaveLength(1 + incidents);
+    },
+  );
 
   it('for a moment rings once, as saved', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });

@@ -49,18 +49,19 @@ function openPaging() {
     mintUnsavedId: () => 'unsaved',
   });
   const went: Destination[] = [];
+  const reported = { version: '' };
   const paging = createPaging({
     desk,
     log,
     live,
     clock,
     unknownSeverity: () => 'SEV-3',
-    status: () => ({}) as StatusReport,
+    status: () => ({ version: reported.version }) as StatusReport,
     selfTest: async () => [],
     go: (destination) => went.push(destination),
     heard: () => undefined,
   });
-  return { paging, store, disk, went };
+  return { paging, store, disk, went, reported };
 }
 
 describe('answering a page', () => {
@@ -120,6 +121,12 @@ describe('opening the window', () => {
     expect(await paging.open('x')).toBe(false);
     expect(went).toEqual([]);
   });
+});
+
+it('reports only once what is being decided in the same turn has been decided', async () => {
+  const { paging, reported } = openPaging();
+  setImmediate(() => (reported.version = 'decided'));
+  expect(await paging.status()).toEqual({ version: 'decided' });
 });
 
 it('reads pages by the settings of now', () => {

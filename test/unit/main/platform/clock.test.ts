@@ -19,3 +19,18 @@ test('runs with the machine’s clock, ahead by what it was moved', () => {
   clock.advance(1);
   expect(shifted).toHaveBeenCalledTimes(3);
 });
+
+test('stands still where it is held, until it is moved again', () => {
+  let machine = 1000;
+  const clock = createShiftedClock({ now: () => machine });
+  const shifted = vi.fn<() => void>();
+  clock.onShift(shifted);
+  clock.hold(5000);
+  machine = 1700;
+  expect([clock.now(), clock.heldAt(), clock.offsetMs()]).toEqual([5000, 5000, 3300]);
+  clock.advance(10);
+  machine = 1800;
+  expect([clock.now(), clock.heldAt()]).toEqual([5110, undefined]);
+  expect(shifted).toHaveBeenCalledTimes(2);
+  expect(() => clock.hold(Number.POSITIVE_INFINITY)).toThrow(RangeError);
+});

@@ -45,7 +45,7 @@ test('is shown when the system says so; ids of a former run are not given out ag
   const { notifier, made } = setUp();
   const shown = notifier.show(notice);
   made[0]?.emit('show');
-  expect(await shown).toEqual({ outcome: 'shown', toastId: 1_700_000_001 });
+  expect(await shown).toEqual({ outcome: 'shown', toastId: 1_700_000_001, daemon: 'system' });
   expect(made[0]?.options).toMatchObject({
     id: 'tplus-1700000001',
     title: 'SEV-1 db',
@@ -68,7 +68,7 @@ test('a refusal carries the reason; silence times out, and its late word is told
   const silent = await notifier.show(notice);
   if (silent.outcome !== 'timed-out') throw new Error(`it was ${silent.outcome}`);
   made[1]?.emit('show');
-  expect(await silent.late).toEqual({ outcome: 'shown', toastId: 1_700_000_002 });
+  expect(await silent.late).toEqual({ outcome: 'shown', toastId: 1_700_000_002, daemon: 'system' });
 });
 
 test('one that cannot even be made is refused', async () => {

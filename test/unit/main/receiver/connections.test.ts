@@ -1,6 +1,6 @@
 import { connect } from 'node:net';
 import { once } from 'node:events';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { head, type Running, startRunning } from './running.ts';
 
 const BODY = '{"title":"T"}';
@@ -65,7 +65,7 @@ test('a sender that goes away in the middle of its body leaves no trace', async 
   const running = await startRunning();
   const socket = connect(running.receiver.port, '127.0.0.1');
   socket.write(head(running, 'POST /v1/pages', { 'content-length': '100' }) + '{"title":"T"');
-  await vi.waitUntil(() => running.paging.heardFrom.length === 1);
+  await expect.poll(() => running.paging.heardFrom.length).toBe(1);
   socket.resetAndDestroy();
   await once(socket, 'close');
   expect((await running.ask('POST', '/v1/pages', { title: 'other' })).status).toBe(201);
@@ -77,7 +77,7 @@ test('garbage after a request that is still being answered ends the connection, 
   const letGo = stall(running);
   expect(await running.raw(`${pageRequest(running)}GARBAGE\r\n\r\n`)).toBe('');
   letGo();
-  await vi.waitUntil(() => running.paging.pages.length === 1);
+  await expect.poll(() => running.paging.pages.length).toBe(1);
   expect((await running.ask('GET', '/v1/health')).status).toBe(200);
   expect(running.errors).toEqual([]);
 });
@@ -91,14 +91,14 @@ test('a log that stalls delays nobody else, and its own sender is told to come a
   expect([answer.status, answer.json.type]).toEqual([503, 'urn:tplus:problem:not-saved']);
   expect(answer.headers.get('retry-after')).toBe('5');
   letGo();
-  await vi.waitUntil(() => running.paging.pages.length === 1);
+  await expect.poll(() => running.paging.pages.length).toBe(1);
 });
 
 test('too many requests under way are 503 until one ends; health is not counted', async () => {
   const running = await startRunning({ limits: { underWay: 2 } });
   const letGo = stall(running);
   const stalled = [1, 2].map((key) => running.ask('POST', '/v1/pages', { title: 'T', key: `${key}` }));
-  await vi.waitUntil(() => running.paging.heardFrom.length === 2);
+  await expect.poll(() => running.paging.heardFrom.length).toBe(2);
   const refused = await running.ask('POST', '/v1/pages', { title: 'T' });
   expect([refused.status, refused.headers.get('retry-after')]).toEqual([503, '1']);
   expect((await running.ask('GET', '/v1/health')).status).toBe(200);
@@ -114,12 +114,12 @@ test('senders that pipeline and hang up do not count for ever', async () => {
   for (const round of [1, 2, 3]) {
     const socket = connect(running.receiver.port, '127.0.0.1');
     socket.write(pageRequest(running) + pageRequest(running) + pageRequest(running));
-    await vi.waitUntil(() => running.paging.heardFrom.length === round * 3);
+    await expect.poll(() => running.paging.heardFrom.length).toBe(round * 3);
     socket.resetAndDestroy();
-    await vi.waitUntil(async () => (await running.ask('GET', '/v1/status')).status === 200);
+    await expect.poll(async () => (await running.ask('GET', '/v1/status')).status).toBe(200);
   }
   const stalled = [1, 2, 3].map((key) => running.ask('POST', '/v1/pages', { title: 'T', key: `${key}` }));
-  await vi.waitUntil(() => running.paging.heardFrom.length === 12);
+  await expect.poll(() => running.paging.heardFrom.length).toBe(12);
   letGo();
   expect((await Promise.all(stalled)).map(({ status }) => status)).toEqual([201, 201, 201]);
 });
@@ -128,7 +128,7 @@ test('stopping lets a request under way end', async () => {
   const running = await startRunning({ limits: { stopMs: 5000 } });
   const letGo = stall(running);
   const stalled = running.ask('POST', '/v1/pages', { title: 'T' });
-  await vi.waitUntil(() => running.paging.heardFrom.length === 1);
+  await expect.poll(() => running.paging.heardFrom.length).toBe(1);
   const stopped = running.receiver.stop();
   letGo();
   expect((await stalled).status).toBe(201);
@@ -140,7 +140,7 @@ test('stopping does not wait for ever', async () => {
   const running = await startRunning({ limits: { stopMs: 30 } });
   const letGo = stall(running);
   const stalled = running.ask('POST', '/v1/pages', { title: 'T' });
-  await vi.waitUntil(() => running.paging.heardFrom.length === 1);
+  await expect.poll(() => running.paging.heardFrom.length).toBe(1);
   const ended = Promise.allSettled([stalled]);
   await running.receiver.stop();
   expect(await ended).toMatchObject([{ status: 'rejected' }]);

@@ -31,6 +31,7 @@ test('an odd page is taken with warnings, and its original is kept, capped betwe
   expect(answer.json.warnings).toEqual([
     { path: '/severity', detail: 'is not a known severity; taken as SEV-2' },
   ]);
+  expect(paging.pages[0]?.warnings[0]).toMatchObject({ code: 'unknown-severity' });
   const original = paging.incoming[0]?.original ?? '';
   expect(Buffer.byteLength(original)).toBeLessThanOrEqual(65_536);
   expect(Buffer.byteLength(original)).toBeGreaterThan(65_530);
@@ -77,6 +78,15 @@ test.each(['0', '1001', '-1', 'many', '', '1.5', '99999'])('limit=%s is 400', as
   const { ask } = await startRunning();
   const answer = await ask('GET', `/v1/pages?limit=${limit}`);
   expect([answer.status, answer.json.path]).toEqual([400, 'limit']);
+});
+
+test('what was odd is listed by path and detail, nothing else', async () => {
+  const { ask } = await startRunning();
+  await ask('POST', '/v1/pages', { title: 'T', links: 7 });
+  const { json } = await ask('GET', '/v1/pages');
+  expect(json.pages).toEqual([
+    expect.objectContaining({ warnings: [{ path: '/links', detail: 'is not a list and was left out' }] }),
+  ]);
 });
 
 test('an unknown after is 404', async () => {

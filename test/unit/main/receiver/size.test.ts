@@ -61,7 +61,7 @@ test('413 is the answer even when the page about it cannot be saved', async () =
 });
 
 test('the announced length is enough to refuse, before any body came', async () => {
-  const running = await startRunning();
+  const running = await startRunning({ limits: { lingerMs: 20 } });
   const text = head(running, 'POST /v1/pages', { 'content-length': '99999999999' });
   const answer = await running.raw(text);
   expect(answer).toMatch(/^HTTP\/1.1 413 /);

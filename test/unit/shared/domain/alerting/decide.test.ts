@@ -68,6 +68,11 @@ describe('what rings', () => {
     expect(decision.tray.state).toBe('firing');
   });
 
+  it('not a page that the log could not take and somebody took', () => {
+    const decision = decideAlerting(inputOf({ unsaved: [pageOf('unsaved-1', { status: 'acknowledged' })] }));
+    expect([decision.toasts, decision.unacknowledged, decision.tray.count]).toEqual([[], 0, 0]);
+  });
+
   it('six at once: five of their own and a summary of one', () => {
     const pages = Array.from({ length: 6 }, (_, index) => pageOf(`p${index}`));
     const decision = decideAlerting(inputOf({ pages, arrivals: arrivalsOf(pages) }));

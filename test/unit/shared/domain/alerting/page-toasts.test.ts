@@ -46,10 +46,10 @@ describe('one page', () => {
     ]);
   });
 
-  it('that is not saved says so and cannot be acknowledged', () => {
+  it('that is not saved says so, and can be taken all the same', () => {
     expect(show([pageOf('unsaved-1')], T0).toasts[0]).toMatchObject({
       content: { unsaved: true },
-      actions: ['open'],
+      actions: ['acknowledge', 'open'],
     });
   });
 
