@@ -37,7 +37,6 @@ export function requestHandlers(ports: RequestPorts): Handlers {
     'log.ids': (input) => logged(() => log.run('ids', input)),
     'log.fetch': (input) => logged(() => log.run('fetch', input)),
     'log.offer': ({ events }) => logged(() => ports.offer(events)),
-    'log.reconciled': () => null,
     'command.run': (command) => logged(() => ports.command(command)),
     'app.snapshot': () => ports.snapshot(),
     'settings.change': (change) => ports.changeSettings(change),

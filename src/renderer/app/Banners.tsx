@@ -28,19 +28,13 @@ export function Banners() {
         </Banner>
       )}
       {reason !== undefined && place !== 'health' && (
-        <Banner tone="problem" title={t(`degraded.${reason}.what`)}>
+        <Banner tone="problem" title={t(`degraded.${reason}.what`)} action={<ToHealth />}>
           <span className="muted">{t(`degraded.${reason}.safe`)}</span>
-          <span>
-            <Button size="small" onClick={() => goTo('health')}>
-              {t('welcome.openHealth')}
-            </Button>
-          </span>
         </Banner>
       )}
       {storage !== undefined && place !== 'health' && (
-        <Banner tone="problem" title={t(`storage.${storage.problem}.what`)}>
+        <Banner tone="problem" title={t(`storage.${storage.problem}.what`)} action={<ToHealth />}>
           <span className="muted">{t(`storage.${storage.problem}.safe`)}</span>
-          <span className="muted">{t(`storage.${storage.problem}.todo`)}</span>
         </Banner>
       )}
       {sync.state === 'failing' && <Banner tone="problem" title={t('sync.failing')} />}
@@ -55,5 +49,15 @@ export function Banners() {
         </Banner>
       )}
     </>
+  );
+}
+
+/** Where each problem has its next step. */
+function ToHealth() {
+  const { t } = useTranslation();
+  return (
+    <Button size="small" onClick={() => goTo('health')}>
+      {t('welcome.openHealth')}
+    </Button>
   );
 }

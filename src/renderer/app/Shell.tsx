@@ -19,28 +19,23 @@ export function Shell() {
   const { listOpen, keysOpen } = useView();
   const listOver = useMedia(LIST_OVER);
   useKey('Escape', () => useView.setState({ listOpen: false }), listOver && listOpen);
-  const list = (
-    <RegionBoundary>
-      <OpenList />
-    </RegionBoundary>
-  );
   return (
     <div className="shell">
       <Rail listOver={listOver} />
-      {!listOver && <div className="shell-list">{list}</div>}
       {listOver && listOpen && (
-        <>
-          <button
-            type="button"
-            className="shell-scrim"
-            aria-label={t('action.close')}
-            onClick={() => useView.setState({ listOpen: false })}
-          />
-          <div className="shell-list" data-over="">
-            {list}
-          </div>
-        </>
+        <button
+          type="button"
+          className="shell-scrim"
+          aria-label={t('action.close')}
+          onClick={() => useView.setState({ listOpen: false })}
+        />
       )}
+      {/* One list in every width: what was selected in it outlives a narrower window. */}
+      <div className="shell-list" hidden={listOver && !listOpen} {...(listOver ? { 'data-over': '' } : {})}>
+        <RegionBoundary>
+          <OpenList />
+        </RegionBoundary>
+      </div>
       <main className="shell-main">
         <Banners />
         <div className="shell-place">

@@ -48,6 +48,11 @@ export function showNotice(notice: Notice | undefined): void {
   useView.setState({ notice });
 }
 
+/** To the update to be written, and in it to what is missing. */
+export function goToComposer(): void {
+  useView.setState(({ composerCalls }) => ({ composerCalls: composerCalls + 1 }));
+}
+
 /** Where a notification, the tray or another start of the app asks to go. */
 export function goToDestination(destination: Destination): void {
   switch (destination.place) {
@@ -56,8 +61,7 @@ export function goToDestination(destination: Destination): void {
       return;
     case 'incident':
       select({ kind: 'incident', incidentId: destination.incidentId });
-      if (destination.composer === true)
-        useView.setState(({ composerCalls }) => ({ composerCalls: composerCalls + 1 }));
+      if (destination.composer === true) goToComposer();
       return;
     case 'pages':
       useView.setState({ place: 'incidents', listOpen: true, notice: undefined });

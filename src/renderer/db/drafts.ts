@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { FieldValue } from '#shared/domain/event/payloads.ts';
+import type { Instant } from '#shared/domain/ids.ts';
 import type { TplusDatabase } from './database.ts';
 
 export type DraftValues = Readonly<Record<string, FieldValue>>;
@@ -59,4 +60,22 @@ export function saveDraft(
     () => useDrafts.setState({ unsaved: false }),
     () => useDrafts.setState({ unsaved: true }),
   );
+}
+
+/** Lets go of what was typed for incidents that were closed before `oldest`, or that the log does not have. */
+export async function forgetEndedDrafts(oldest: Instant): Promise<void> {
+  const from = database;
+  if (from === undefined) return;
+  const drafted = (await from.drafts.orderBy('incidentId').uniqueKeys()).map(String);
+  const rows = await from.incidents.bulkGet(drafted);
+  const ended = drafted.filter((_, index) => {
+    const closedAt = rows[index]?.closedAt;
+    return closedAt === undefined || (closedAt > 0 && closedAt < oldest);
+  });
+  if (ended.length === 0) return;
+  await from.drafts.where('incidentId').anyOf(ended).delete();
+  const { byIncident } = useDrafts.getState();
+  useDrafts.setState({
+    byIncident: Object.fromEntries(Object.entries(byIncident).filter(([id]) => !ended.includes(id))),
+  });
 }

@@ -93,8 +93,7 @@ export class Replica {
         progress: (done, total) => this.#say({ state: 'rebuilding', done, total }),
       });
     }
-    const reached = await this.#catchUp(position);
-    valueOf(await this.#bridge.request['log.reconciled'](reached));
+    await this.#catchUp(position);
     this.#level = true;
     this.#say({ state: 'live' });
   }
@@ -111,7 +110,7 @@ export class Replica {
     return there === undefined || (await this.#store.read([there])).length > 0;
   }
 
-  async #catchUp(from: LogPosition | undefined): Promise<LogPosition> {
+  async #catchUp(from: LogPosition | undefined): Promise<void> {
     const start = from?.seq ?? 0;
     let position = from;
     for (;;) {
@@ -122,7 +121,7 @@ export class Replica {
       const seq = chunk.events.at(-1)?.seq ?? Math.max(position?.seq ?? 0, chunk.lastSeq);
       position = { storeId: chunk.storeId, seq };
       if (chunk.events.length > 0 || from === undefined) await this.#apply(eventsOf(chunk.events), position);
-      if (seq >= chunk.lastSeq) return position;
+      if (seq >= chunk.lastSeq) return;
       if (chunk.lastSeq - start > SHOWN_FROM) {
         this.#say({ state: 'rebuilding', done: seq - start, total: chunk.lastSeq - start });
       }

@@ -1,7 +1,7 @@
 import type { Instant } from '#shared/domain/ids.ts';
 import type { Bridge } from '#shared/ipc/contract.ts';
 import { describe, openDatabase, type StorageProblem, type TplusDatabase } from './database.ts';
-import { keepDraftsIn } from './drafts.ts';
+import { forgetEndedDrafts, keepDraftsIn } from './drafts.ts';
 import type { EventStore } from './event-store.ts';
 import { IndexedStore } from './indexed-store.ts';
 import { KEPT_MS, useLive, withChange } from './live.ts';
@@ -22,11 +22,23 @@ export function startReplica(bridge: Bridge, now: () => Instant, databaseName?: 
   const follow = async (store: EventStore): Promise<void> => {
     useLive.setState({ store });
     replica = new Replica(bridge, store, {
-      changed: (change) => useLive.setState((live) => withChange(live, change, now())),
-      synced: (sync) => useLive.setState((live) => ({ sync, loaded: live.loaded || sync.state === 'live' })),
+      changed: (change) => {
+        useLive.setState((live) => withChange(live, change, now()));
+        const ends = [...change.incidents.values()].some((incident) => incident?.closedAt !== undefined);
+        if (ends && useLive.getState().sync.state === 'live') forgetDrafts();
+      },
+      synced: (sync) => {
+        useLive.setState((live) => ({ sync, loaded: live.loaded || sync.state === 'live' }));
+        if (sync.state === 'live') forgetDrafts();
+      },
       failed: (error) => degrade('failed', describe(error)),
     });
     await replica.run();
+  };
+  /** Only while level with the log: before, an incident that is not here may yet come. */
+  const forgetDrafts = (): void => {
+    // Tried again when the next incident ends, or at the next start.
+    forgetEndedDrafts(now() - KEPT_MS).catch(() => undefined);
   };
   const degrade = (problem: StorageProblem, detail: string): void => {
     if (stopped || useLive.getState().storage !== undefined) return;
@@ -52,7 +64,7 @@ export function startReplica(bridge: Bridge, now: () => Instant, databaseName?: 
     try {
       const change = await store.load(now() - KEPT_MS);
       const wasFilled = (await store.position()) !== undefined;
-      useLive.setState((live) => ({ ...withChange(live, change, now()), loaded: wasFilled }));
+      useLive.setState((live) => ({ ...withChange(live, change, now()), loaded: live.loaded || wasFilled }));
       await follow(store);
     } catch (error) {
       degrade('failed', describe(error));

@@ -6,11 +6,13 @@ interface BannerProps {
   readonly tone: 'info' | 'problem';
   readonly title: string;
   readonly children?: ReactNode;
+  /** The next step. */
+  readonly action?: ReactNode;
   readonly onDismiss?: () => void;
 }
 
 /** Something about the app itself, over everything it concerns. The shape says how bad, not a colour. */
-export function Banner({ tone, title, children, onDismiss }: BannerProps) {
+export function Banner({ tone, title, children, action, onDismiss }: BannerProps) {
   const { t } = useTranslation();
   const Icon = tone === 'problem' ? TriangleAlert : Info;
   return (
@@ -20,6 +22,7 @@ export function Banner({ tone, title, children, onDismiss }: BannerProps) {
         <strong>{title}</strong>
         {children}
       </div>
+      {action}
       {onDismiss !== undefined && (
         <button type="button" className="icon-button" aria-label={t('action.dismiss')} onClick={onDismiss}>
           <X className="icon-small" aria-hidden="true" />

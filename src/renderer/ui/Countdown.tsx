@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Instant } from '#shared/domain/ids.ts';
 import { SECOND_MS } from '#shared/domain/duration.ts';
+import { FIGURES, FiguresIn } from './FiguresIn.tsx';
 import { elapsedFigures, remainingText } from './format.ts';
 import { useNow } from './ticker.ts';
 
@@ -23,14 +24,22 @@ export function Countdown({ dueAt, lateAt = dueAt }: CountdownProps) {
   if (now >= lateAt) {
     return (
       <span className="late">
-        <FiguresIn text={t('time.late', { time: '\u0000' })} figures={remainingText(t, now - dueAt)} />
+        <FiguresIn
+          quietWords
+          text={t('time.late', { time: FIGURES })}
+          figures={remainingText(t, now - dueAt)}
+        />
       </span>
     );
   }
   if (isDue(now, dueAt)) return <span className="countdown-now">{t('time.now')}</span>;
   return (
     <span>
-      <FiguresIn text={t('time.left', { time: '\u0000' })} figures={remainingText(t, dueAt - now)} />
+      <FiguresIn
+        quietWords
+        text={t('time.left', { time: FIGURES })}
+        figures={remainingText(t, dueAt - now)}
+      />
     </span>
   );
 }
@@ -51,17 +60,4 @@ export function DeadlineLine({ label, dueAt, lateAt = dueAt }: CountdownProps & 
 /** In the second of the deadline already: no time is left then. `now` is a full second. */
 function isDue(now: Instant, dueAt: Instant): boolean {
   return now > dueAt - SECOND_MS;
-}
-
-/** Words in the text face, figures in the mono one, in the order of the language. */
-function FiguresIn({ text, figures }: { readonly text: string; readonly figures: string }) {
-  const [before = '', after = ''] = text.split('\u0000');
-  const isClock = figures.includes(':');
-  return (
-    <>
-      {before !== '' && <small>{before}</small>}
-      <span {...(isClock ? { className: 'figures' } : {})}>{figures}</span>
-      {after !== '' && <small>{after}</small>}
-    </>
-  );
 }

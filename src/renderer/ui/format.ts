@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next';
 import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '#shared/domain/duration.ts';
 import type { Instant } from '#shared/domain/ids.ts';
+import { zoneName } from '#shared/domain/message/fill.ts';
 import type { Language } from '#shared/settings.ts';
 
 /** `7:48`, `1:07:48`; whole seconds, never negative. */
@@ -52,13 +53,21 @@ export function timeOfDay(at: Instant, timeZone: string, language: Language, now
 
 /** Date, time to the second and zone: for facts that have to be unmistakable. */
 export function fullTime(at: Instant, timeZone: string, language: Language): string {
-  return formatter(language, timeZone, 'full').format(at);
+  return `${formatter(language, timeZone, 'full').format(at)} ${zoneName(at, timeZone)}`;
 }
 
 const SHAPES = {
   time: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
   date: { month: 'short', day: 'numeric' },
-  full: { dateStyle: 'medium', timeStyle: 'long', hourCycle: 'h23' },
+  full: {
+    year: 'numeric',
+    month: 'short',
+    day: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    hourCycle: 'h23',
+  },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;
 const made = new Map<string, Intl.DateTimeFormat>();
 

@@ -8,18 +8,20 @@ import type { Instant } from '#shared/domain/ids.ts';
  */
 const listeners = new Set<() => void>();
 let offsetMs = 0;
+let heldAt: Instant | undefined;
 let shown: Instant = alignedNow();
 let timer: ReturnType<typeof setTimeout> | undefined;
 
 /** Main's clock, to the millisecond. */
 export function clockNow(): Instant {
-  return Date.now() + offsetMs;
+  return heldAt ?? Date.now() + offsetMs;
 }
 
-/** How far main's clock is ahead of the machine's. */
-export function setClockOffset(ms: number): void {
-  if (ms === offsetMs) return;
+/** How far main's clock is ahead of the machine's, and where it stands still if it does. */
+export function setClock(ms: number, held: Instant | undefined): void {
+  if (ms === offsetMs && held === heldAt) return;
   offsetMs = ms;
+  heldAt = held;
   tick();
 }
 

@@ -9,7 +9,6 @@ const requests: Readonly<Record<RequestName, true>> = {
   'log.ids': true,
   'log.fetch': true,
   'log.offer': true,
-  'log.reconciled': true,
   'command.run': true,
   'app.snapshot': true,
   'settings.change': true,

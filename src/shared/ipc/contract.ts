@@ -43,8 +43,6 @@ export const contract = {
     'log.offer': request(v.object({ events: v.pipe(v.array(v.unknown()), v.maxLength(2000)) })).answers<{
       readonly added: number;
     }>(),
-    /** The window's store now holds what this log holds. */
-    'log.reconciled': request(v.object({ storeId: v.string(), seq: v.number() })).answers<null>(),
     'command.run': request(commandSchema).answers<CommandAnswer>(),
     'app.snapshot': request(none).answers<AppSnapshot>(),
     'settings.change': request(settingsChangeSchema).answers<Settings>(),
@@ -115,6 +113,8 @@ export interface AppSnapshot {
   };
   /** What main's clock is ahead of the machine's; 0 outside tests. */
   readonly clockOffsetMs: number;
+  /** Where main's clock stands still; it never does outside tests. */
+  readonly clockHeldAt?: number;
 }
 export interface SourceState {
   readonly id: string;

@@ -108,7 +108,6 @@ export class FakeMain {
       }),
       'log.fetch': ({ ids }) => log.stored.filter(({ event }) => ids.includes(event.id)),
       'log.offer': ({ events }) => ({ added: log.store(events as Parameters<typeof log.store>[0]) }),
-      'log.reconciled': () => null,
       'command.run': (command) => log.run(command),
       'app.snapshot': () => this.snapshot,
       'settings.change': (change) => {

@@ -38,7 +38,13 @@ export function cleanScreens(): void {
     cleanup();
     for (const stop of stops.splice(0)) stop();
     vi.unstubAllGlobals();
+    vi.useRealTimers();
   });
+}
+
+/** Stops the clock at a full second, for a test that looks at seconds: the machine may be slow. Timers run on. */
+export function stopTime(): void {
+  vi.useFakeTimers({ toFake: ['Date'], now: Math.floor(Date.now() / 1000) * 1000 });
 }
 
 /** The whole window against a main that holds what `seed` put there. */

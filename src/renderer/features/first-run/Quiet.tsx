@@ -5,6 +5,7 @@ import { goTo } from '../../bridge/view.ts';
 import { useLive } from '../../db/live.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import './first-run.css';
 
 /** Nothing open. Grey is not green: if something does not work, calm is not claimed. */
 export function Quiet() {
@@ -25,11 +26,38 @@ export function Quiet() {
     );
   }
   return (
-    <EmptyState isPlace icon={CircleCheck} title={t('welcome.quietTitle')} text={t('welcome.quietBody')}>
-      <Button onClick={() => goTo('playbook')}>{t('welcome.playbook')}</Button>
-      <Button kind="quiet" onClick={() => goTo('welcome')}>
-        {t('welcome.openWelcome')}
-      </Button>
-    </EmptyState>
+    <div className="quiet">
+      <EmptyState isPlace icon={CircleCheck} title={t('welcome.quietTitle')} text={t('welcome.quietBody')}>
+        <Button onClick={() => goTo('playbook')}>{t('welcome.playbook')}</Button>
+        <Button kind="quiet" onClick={() => goTo('welcome')}>
+          {t('welcome.openWelcome')}
+        </Button>
+      </EmptyState>
+      <Readiness />
+    </div>
+  );
+}
+
+/** What the calm rests on: where pages come in, and how they ring. */
+function Readiness() {
+  const { t } = useTranslation();
+  const { health, receiver } = useSnapshot();
+  const facts: readonly (readonly [string, string])[] = [
+    [
+      t('health.receiver'),
+      receiver === undefined ? t('health.receiverOff') : t('settings.receiverAt', { url: receiver.url }),
+    ],
+    [t('health.notifications'), t(`health.native.${health.native}`)],
+    [t('health.tray'), t(`health.trayState.${health.tray}`)],
+  ];
+  return (
+    <dl className="facts quiet-facts">
+      {facts.map(([name, value]) => (
+        <div key={name} className="fact">
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
   );
 }

@@ -1,5 +1,5 @@
 import { Tabs } from '@base-ui/react/tabs';
-import { type ReactNode, useRef, useState } from 'react';
+import { type ReactNode, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Incident } from '#shared/domain/incident/incident.ts';
 import type { Playbook } from '#shared/domain/playbook/schema.ts';
@@ -16,68 +16,69 @@ interface ColumnsProps {
   readonly playbook: Playbook;
 }
 
-/** Three columns that scroll by themselves; in a narrow window, three tabs. */
-export function Columns({ incident, playbook }: ColumnsProps) {
-  const narrow = useMedia(NARROW);
-  const checklist = (
-    <RegionBoundary>
-      <Checklist incident={incident} playbook={playbook} />
-    </RegionBoundary>
-  );
-  const composer = (
-    <RegionBoundary>
-      <Composer incident={incident} playbook={playbook} />
-    </RegionBoundary>
-  );
-  const timeline = (
-    <RegionBoundary>
-      <Timeline incident={incident} playbook={playbook} />
-    </RegionBoundary>
-  );
-  if (narrow) return <ColumnTabs checklist={checklist} composer={composer} timeline={timeline} />;
-  return (
-    <div className="columns">
-      {checklist}
-      {composer}
-      {timeline}
-    </div>
-  );
-}
+const NAMES = ['checklist', 'composer', 'timeline'] as const;
+type Name = (typeof NAMES)[number];
 
-function ColumnTabs(parts: Readonly<Record<'checklist' | 'composer' | 'timeline', ReactNode>>) {
+/**
+ * Three columns that scroll by themselves; in a narrow window, three tabs. The columns are the same ones in every
+ * width: what was being typed, or asked, outlives a change of it.
+ */
+export function Columns({ incident, playbook }: ColumnsProps) {
   const { t } = useTranslation();
+  const narrow = useMedia(NARROW);
   const calls = useView((view) => view.composerCalls);
   // A call to the composer stands until another tab is picked.
-  const [picked, setPicked] = useState({ tab: 'checklist', calls: 0 });
+  const [picked, setPicked] = useState<{ readonly tab: Name; readonly calls: number }>({
+    tab: 'checklist',
+    calls: 0,
+  });
   const tab = calls > picked.calls ? 'composer' : picked.tab;
+  const id = useId();
   const panels = useRef<HTMLDivElement>(null);
   // The note's own key would focus what is not shown.
-  useKey('n', () => {
+  const showNote = (): void => {
     setPicked({ tab: 'timeline', calls });
     requestAnimationFrame(() => panels.current?.querySelector<HTMLElement>('.note textarea')?.focus());
-  });
+  };
+  useKey('n', showNote, narrow);
+  const parts: Readonly<Record<Name, ReactNode>> = {
+    checklist: <Checklist incident={incident} playbook={playbook} />,
+    composer: <Composer incident={incident} playbook={playbook} />,
+    timeline: <Timeline incident={incident} playbook={playbook} />,
+  };
   return (
     <Tabs.Root
       ref={panels}
-      className="column-tabs"
+      className={narrow ? 'column-tabs' : 'columns'}
       value={tab}
-      onValueChange={(next) => setPicked({ tab: String(next), calls })}
+      onValueChange={(next) => setPicked({ tab: NAMES.find((name) => name === next) ?? 'checklist', calls })}
     >
-      <Tabs.List className="tabs-list" aria-label={t('incident.columns')}>
-        <Tabs.Tab className="tab" value="checklist">
-          {t('incident.checklistTab')}
-        </Tabs.Tab>
-        <Tabs.Tab className="tab" value="composer">
-          {t('incident.composerTab')}
-        </Tabs.Tab>
-        <Tabs.Tab className="tab" value="timeline">
-          {t('incident.timelineTab')}
-        </Tabs.Tab>
-      </Tabs.List>
-      {(['checklist', 'composer', 'timeline'] as const).map((name) => (
-        <Tabs.Panel key={name} value={name} className="column-panel" keepMounted>
-          {parts[name]}
-        </Tabs.Panel>
+      {narrow && (
+        <Tabs.List className="tabs-list" aria-label={t('incident.columns')}>
+          {NAMES.map((name) => (
+            <Tabs.Tab
+              key={name}
+              className="tab"
+              value={name}
+              id={`${id}-${name}-tab`}
+              aria-controls={`${id}-${name}`}
+            >
+              {t(`incident.${name}Tab`)}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+      )}
+      {NAMES.map((name) => (
+        <div
+          key={name}
+          id={`${id}-${name}`}
+          className="column-panel"
+          {...(narrow
+            ? { role: 'tabpanel', 'aria-labelledby': `${id}-${name}-tab`, hidden: tab !== name }
+            : {})}
+        >
+          <RegionBoundary>{parts[name]}</RegionBoundary>
+        </div>
       ))}
     </Tabs.Root>
   );

@@ -1,7 +1,7 @@
 import { ChevronRight } from 'lucide-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { select } from '../../bridge/view.ts';
+import { select, useView } from '../../bridge/view.ts';
 import { useLive } from '../../db/live.ts';
 import { endedEntries } from './entries.ts';
 import { EntryRow } from './EntryRow.tsx';
@@ -12,6 +12,7 @@ const SHOWN = 50;
 export function Ended() {
   const { t } = useTranslation();
   const { pages, incidents } = useLive();
+  const selection = useView((view) => view.selection);
   const entries = useMemo(() => endedEntries(pages, incidents), [pages, incidents]);
   if (entries.length === 0) return null;
   return (
@@ -29,7 +30,11 @@ export function Ended() {
                 severity={subject.severity}
                 title={subject.title}
                 test={subject.test}
-                selected={false}
+                selected={
+                  entry.kind === 'page'
+                    ? selection?.kind === 'page' && selection.pageId === entry.page.id
+                    : selection?.kind === 'incident' && selection.incidentId === entry.incident.id
+                }
                 onSelect={() =>
                   entry.kind === 'page'
                     ? select({ kind: 'page', pageId: entry.page.id })

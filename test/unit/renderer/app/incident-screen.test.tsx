@@ -1,9 +1,10 @@
 // @vitest-environment happy-dom
 import 'fake-indexeddb/auto';
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { MINUTE_MS } from '#shared/domain/duration.ts';
+import { setClock } from '../../../../src/renderer/ui/ticker.ts';
 import type { FakeMain } from '../fake-bridge.ts';
 import { receivePage } from '../pages.ts';
 import { cleanScreens, openWindow } from '../screen.tsx';
@@ -65,14 +66,57 @@ describe('a page', () => {
 describe('the incident', () => {
   it('has one next step at each moment, on one button', async () => {
     openWindow(withIncident);
-    const steps = ['Declare incident', 'Mark assembled', 'Mark diagnosed', 'Mark resolved', 'Close incident'];
-    for (const name of steps) await userEvent.click(await screen.findByRole('button', { name }));
+    const clock = await screen.findByRole('region', { name: 'Incident clock' });
+    const press = async (name: string): Promise<void> => {
+      const button = await within(clock).findByRole('button', { name });
+      expect(clock.querySelectorAll('[data-kind="primary"]')).toHaveLength(1);
+      await userEvent.click(button);
+    };
+    await press('Declare incident');
+    await press('Copy first update');
+    await userEvent.click(screen.getByRole('button', { name: 'Copy message' }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Copy anyway' }));
+    for (const name of ['Mark assembled', 'Mark diagnosed', 'Mark resolved', 'Close incident'])
+      await press(name);
     expect(await screen.findByRole('button', { name: 'Reopen' })).toBeDefined();
+  });
+
+  it('leads to the first update: its template, and the first of its gaps', async () => {
+    openWindow(withIncident);
+    await userEvent.click(await screen.findByRole('button', { name: 'Declare incident' }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Copy first update' }));
+    expect(await screen.findByRole('tab', { name: 'Status update', selected: true })).toBeDefined();
+    await waitFor(() =>
+      expect(document.activeElement).toBe(screen.getByRole('combobox', { name: 'Current status' })),
+    );
+    // Nobody is held up by it: the milestone after it can be met from the menu.
+    await userEvent.click(screen.getByRole('button', { name: 'More actions' }));
+    await userEvent.click(await screen.findByRole('menuitem', { name: 'Mark “Assemble”' }));
+    expect(await screen.findByRole('button', { name: 'Mark diagnosed' })).toBeDefined();
   });
 
   it('says its next deadline as a timer', async () => {
     openWindow(withIncident);
     expect((await screen.findByRole('timer')).textContent).toMatch(/^[23]:\d\d left$/);
+  });
+
+  it('draws how much of the time to the next milestone is gone', async () => {
+    openWindow(withIncident);
+    const next = await screen.findByText('Declare');
+    const before = next.closest('li')?.previousElementSibling;
+    const passed = (): number =>
+      Number.parseInt((before as HTMLElement).style.getPropertyValue('--passed'), 10);
+    expect(passed()).toBeLessThan(10);
+    try {
+      // Acknowledged 2 minutes after detection, declared by 5.
+      act(() => setClock(90_000, undefined));
+      expect(passed()).toBeGreaterThanOrEqual(45);
+      expect(passed()).toBeLessThan(65);
+      act(() => setClock(10 * MINUTE_MS, undefined));
+      expect(passed()).toBe(100);
+    } finally {
+      act(() => setClock(0, undefined));
+    }
   });
 
   it('ticks and unticks by key, outside text fields only', async () => {

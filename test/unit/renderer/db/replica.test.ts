@@ -64,7 +64,6 @@ describe('the replica', () => {
     expect((await store.load(0)).pages.size).toBe(2);
     expect(synced.at(-1)).toEqual({ state: 'live' });
     expect(await store.position()).toEqual({ storeId: 'store-1', seq: main.log.stored.length });
-    expect(main.asked.some(({ name }) => name === 'log.reconciled')).toBe(true);
   });
 
   it('reads on when a push was lost', async () => {

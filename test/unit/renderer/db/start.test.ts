@@ -39,6 +39,17 @@ describe('starting the window’s copy', () => {
     expect(useLive.getState().pages.size).toBe(1);
   });
 
+  it('draws the first screen of an empty log once, and never takes it away', async () => {
+    const seen: boolean[] = [];
+    const unsubscribe = useLive.subscribe(({ loaded }) => seen.push(loaded));
+    const main = new FakeMain(editions);
+    main.log.restore([]);
+    start(main);
+    await until(() => useLive.getState().sync.state === 'live');
+    unsubscribe();
+    expect(seen.join(' ')).toMatch(/^(false )*(true ?)+$/);
+  });
+
   it('leaves a store of a newer version alone, and reads from main', async () => {
     const request = indexedDB.open(`start-${made}`, 990);
     await new Promise((resolve) => request.addEventListener('success', resolve));

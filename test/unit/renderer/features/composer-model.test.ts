@@ -38,7 +38,8 @@ function fill(
   minutes = 7,
 ) {
   const fields = playbook.templates.find(({ id }) => id === template)?.fields ?? [];
-  const sources = { incident, playbook, drafts, me, now: START + minutes * MINUTE_MS };
+  const takenChannels = new Set<string>();
+  const sources = { incident, playbook, drafts, me, takenChannels, now: START + minutes * MINUTE_MS };
   return Object.fromEntries(
     filledFields(fields, template, sources).map(({ field, value, from }) => [field.id, { value, from }]),
   );

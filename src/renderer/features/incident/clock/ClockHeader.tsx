@@ -4,11 +4,13 @@ import { milestonesOf, nextMilestone, nextStep } from '#shared/domain/incident/m
 import { updateDueAt } from '#shared/domain/incident/update-clock.ts';
 import type { Playbook } from '#shared/domain/playbook/schema.ts';
 import { useCommand } from '../../../bridge/commands.ts';
+import { goToComposer } from '../../../bridge/view.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Countdown, Elapsed } from '../../../ui/Countdown.tsx';
 import { useKey } from '../../../ui/keys.ts';
 import { SeverityBadge } from '../../../ui/SeverityBadge.tsx';
 import { useNow } from '../../../ui/ticker.ts';
+import { wantsFirstUpdate } from './first-update.ts';
 import { IncidentMenu } from './IncidentMenu.tsx';
 import { MilestoneRail } from './MilestoneRail.tsx';
 
@@ -58,18 +60,20 @@ function Deadlines({
   const nextLabel = t('incident.nextDeadline', { milestone: next?.title ?? '' });
   return (
     <>
-      <div className="deadline">
-        {next?.dueAt === undefined ? (
-          <span className="deadline-label">{t('incident.noDeadline')}</span>
-        ) : (
-          <>
-            <span className="deadline-label">{nextLabel}</span>
-            <span className="deadline-figures" role="timer" aria-label={nextLabel}>
-              <Countdown dueAt={next.dueAt} lateAt={next.lateAt} />
-            </span>
-          </>
-        )}
-      </div>
+      {(next?.dueAt !== undefined || incident.resolvedAt === undefined) && (
+        <div className="deadline">
+          {next?.dueAt === undefined ? (
+            <span className="deadline-label">{t('incident.noDeadline')}</span>
+          ) : (
+            <>
+              <span className="deadline-label">{nextLabel}</span>
+              <span className="deadline-figures" role="timer" aria-label={nextLabel}>
+                <Countdown dueAt={next.dueAt} lateAt={next.lateAt} />
+              </span>
+            </>
+          )}
+        </div>
+      )}
       {updateAt !== undefined && (
         <div className="deadline">
           <span className="deadline-label">{t('incident.nextUpdate')}</span>
@@ -100,6 +104,13 @@ function NextStep({ incident, playbook, now }: ClockHeaderProps & { readonly now
   };
   const declares = step?.marks === 'declaration';
   useKey('d', meet, declares);
+  if (wantsFirstUpdate(incident, playbook)) {
+    return (
+      <Button kind="primary" onClick={goToComposer}>
+        {t('incident.copyFirstUpdate')}
+      </Button>
+    );
+  }
   if (step !== undefined) {
     return (
       <Button kind="primary" onClick={meet} {...(declares ? { hint: 'd' } : {})}>

@@ -6,6 +6,7 @@ import { type MilestoneView, nextMilestone } from '#shared/domain/incident/miles
 import type { Playbook } from '#shared/domain/playbook/schema.ts';
 import { useCommand } from '../../../bridge/commands.ts';
 import { Menu } from '../../../ui/Menu.tsx';
+import { wantsFirstUpdate } from './first-update.ts';
 import { RecordMilestone } from './RecordMilestone.tsx';
 import { RenameIncident } from './RenameIncident.tsx';
 
@@ -23,8 +24,8 @@ export function IncidentMenu({ incident, playbook, views }: IncidentMenuProps) {
   const [renaming, setRenaming] = useState(false);
   const { id: incidentId } = incident;
   const open = views.filter((view) => canBeMet(view, incident));
-  // The next one has the button beside this menu.
-  const nextId = nextMilestone(views)?.id;
+  // The next one has the button beside this menu, unless the first update has it.
+  const nextId = wantsFirstUpdate(incident, playbook) ? undefined : nextMilestone(views)?.id;
   const lastMet = views.findLast(
     ({ marks, id }) => marks !== 'acknowledgement' && incident.met[id] !== undefined,
   );

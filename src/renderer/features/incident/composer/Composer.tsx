@@ -19,6 +19,7 @@ export function Composer({ incident, playbook }: ComposerProps) {
   const { t } = useTranslation();
   const calls = useView((view) => view.composerCalls);
   const answered = useRef(0);
+  const [lookedFor, setLookedFor] = useState(0);
   const section = useRef<HTMLElement>(null);
   const stage = incident.resolvedAt === undefined ? 'open' : 'resolved';
   const [picked, setPicked] = useState<{ readonly id: string; readonly stage: typeof stage }>();
@@ -29,17 +30,20 @@ export function Composer({ incident, playbook }: ComposerProps) {
   const current = composables.find(({ id }) => id === wanted) ?? composables[0];
 
   useEffect(() => void loadDrafts(incident.id), [incident.id]);
-  // Called from the tray or a notification: the update is wanted, and its first gap.
+  // Called from the tray, a notification or the next step: the update is wanted, and its first gap.
   useEffect(() => {
     if (calls === answered.current) return;
     answered.current = calls;
     setPicked({ id: playbook.updates.template, stage });
-    requestAnimationFrame(() => {
-      const fields = section.current?.querySelectorAll<HTMLElement>('.composer-fields .input') ?? [];
-      const gap = [...fields].find((field) => field.dataset['empty'] === 'true') ?? fields[0];
-      gap?.focus();
-    });
+    setLookedFor(calls);
   }, [calls, playbook.updates.template, stage]);
+  // Once it is drawn, and not a frame later: on a busy machine that frame may still show what was there before.
+  useEffect(() => {
+    if (lookedFor === 0) return;
+    const gap = section.current?.querySelector<HTMLElement>('.composer-fields [data-empty="true"]');
+    // With nothing missing, copying is all that is left to do.
+    (gap ?? section.current?.querySelector<HTMLElement>('.copy-bar [data-kind="primary"]'))?.focus();
+  }, [lookedFor]);
 
   if (current === undefined) return null;
   return (

@@ -1,11 +1,13 @@
 import { useRef, useState } from 'react';
 import { MINUTE_MS } from '#shared/domain/duration.ts';
 import type { FieldValue } from '#shared/domain/event/payloads.ts';
+import { channelsOf } from '#shared/domain/incident/channel.ts';
 import type { Incident } from '#shared/domain/incident/incident.ts';
 import type { MessageForm } from '#shared/domain/message/forms.ts';
 import type { Playbook } from '#shared/domain/playbook/schema.ts';
 import { useSnapshot } from '../../../bridge/snapshot.ts';
 import { type IncidentDrafts, saveDraft, useDrafts } from '../../../db/drafts.ts';
+import { useLive } from '../../../db/live.ts';
 import { useNow } from '../../../ui/ticker.ts';
 import { type Composable, composition, filledFields } from './composer-model.ts';
 import { CopyBar } from './CopyBar.tsx';
@@ -27,6 +29,7 @@ const NO_DRAFTS: IncidentDrafts = {};
 /** One message: its fields, how it will look, and the copy bar that never leaves the screen. */
 export function MessageEditor({ incident, playbook, composable, onCopy }: MessageEditorProps) {
   const { settings } = useSnapshot();
+  const incidents = useLive((live) => live.incidents);
   const drafts = useDrafts(({ byIncident }) => byIncident[incident.id]) ?? NO_DRAFTS;
   const [form, setForm] = useState<MessageForm>('slack');
   const fieldsBox = useRef<HTMLDivElement>(null);
@@ -38,6 +41,7 @@ export function MessageEditor({ incident, playbook, composable, onCopy }: Messag
     playbook,
     drafts,
     me: settings.name,
+    takenChannels: channelsOf(incidents.values()),
     now: incident.detectedAt + minutes * MINUTE_MS,
   });
   const values = Object.fromEntries(filled.map(({ field, value }) => [field.id, value]));

@@ -1,0 +1,98 @@
+// @vitest-environment happy-dom
+import 'fake-indexeddb/auto';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { describe, expect, it } from 'vitest';
+import { MINUTE_MS } from '#shared/domain/duration.ts';
+import { toZonedInput } from '../../../../src/renderer/ui/zoned-time.ts';
+import type { FakeMain } from '../fake-bridge.ts';
+import { receivePage } from '../pages.ts';
+import { cleanScreens, openWindow, stopTime } from '../screen.tsx';
+
+cleanScreens();
+
+const zone = 'Asia/Seoul';
+
+function withIncident(main: FakeMain): void {
+  const pageId = receivePage(main.log, { title: 'Checkout is down', startedAt: Date.now() - 9 * MINUTE_MS });
+  main.log.run({ type: 'acknowledge', pageIds: [pageId] });
+}
+const timeline = (): HTMLElement => screen.getByRole('region', { name: 'Timeline' });
+
+describe('the timeline', () => {
+  it('takes a note with the time it happened, and says when it was recorded', async () => {
+    const main = openWindow(withIncident);
+    await userEvent.type(await screen.findByRole('textbox', { name: 'Note' }), 'Saw it on the phone');
+    await userEvent.click(screen.getByRole('button', { name: 'It happened earlier' }));
+    const earlier = toZonedInput(Date.now() - 5 * MINUTE_MS, zone);
+    fireEvent.change(screen.getByLabelText('Happened at'), { target: { value: earlier } });
+    await userEvent.click(screen.getByRole('button', { name: 'Add note' }));
+    const entry = (await within(timeline()).findByText('Note: Saw it on the phone')).closest('li');
+    expect(entry?.textContent).toContain(earlier.slice(-5));
+    expect(entry?.textContent).toMatch(/recorded \d\d:\d\d/);
+    expect(main.log.events.find(({ type }) => type === 'note.added')?.occurredAt).toBeLessThan(
+      Date.now() - 4 * MINUTE_MS,
+    );
+    // In its place by when it happened: the acknowledgement came after it.
+    const texts = within(timeline())
+      .getAllByRole('listitem')
+      .map(({ textContent }) => textContent ?? '');
+    expect(texts.findIndex((text) => text.includes('Saw it'))).toBeGreaterThan(
+      texts.findIndex((text) => text.includes('Page acknowledged')),
+    );
+  });
+
+  it('takes a tick back, and keeps the entry struck out', async () => {
+    stopTime();
+    openWindow(withIncident);
+    const box = await screen.findByRole('checkbox', { name: 'Declare the IC role' });
+    await userEvent.click(box);
+    await waitFor(() => expect((box as HTMLInputElement).checked).toBe(true));
+    expect(box.closest('li')?.textContent).toMatch(/\+9:00$/);
+    const entry = (await within(timeline()).findByText('Checked: Declare the IC role')).closest('li');
+    if (entry === null) throw new Error('no entry');
+    await userEvent.click(within(entry).getByRole('button', { name: 'Actions for this entry' }));
+    await userEvent.click(await screen.findByRole('menuitem', { name: 'Undo' }));
+    await waitFor(() => expect((box as HTMLInputElement).checked).toBe(false));
+    expect(await within(timeline()).findByText('Undone: Checked: Declare the IC role')).toBeDefined();
+    expect(timeline().querySelector('s')?.textContent).toBe('Checked: Declare the IC role');
+  });
+
+  it('shows what a renamed incident was renamed to', async () => {
+    openWindow(withIncident);
+    await userEvent.click(await screen.findByRole('button', { name: 'More actions' }));
+    await userEvent.click(await screen.findByRole('menuitem', { name: 'Rename…' }));
+    const title = within(await screen.findByRole('dialog')).getByRole('textbox', { name: 'Title' });
+    await userEvent.clear(title);
+    await userEvent.type(title, 'Payments fail{Enter}');
+    expect(await screen.findByRole('heading', { level: 1, name: 'Payments fail' })).toBeDefined();
+    expect(await within(timeline()).findByText('Renamed: Payments fail')).toBeDefined();
+  });
+});
+
+describe('the strip under the clock', () => {
+  it('offers resolving once every page is resolved at its source, and does not do it by itself', async () => {
+    const main = openWindow(withIncident);
+    await screen.findByText('1 page');
+    const pageId = main.log.events.find(({ type }) => type === 'page.received')?.pageId;
+    if (pageId === undefined) throw new Error('no page');
+    main.log.append({ type: 'page.resolved', pageId, payload: { by: 'source' } });
+    const said = await screen.findByText('Every page is resolved at its source.');
+    expect(main.log.events.some(({ type }) => type === 'incident.milestone-met')).toBe(true);
+    expect(screen.queryByRole('button', { name: 'Close incident' })).toBeNull();
+    const strip = said.closest<HTMLElement>('.strip');
+    if (strip === null) throw new Error('no strip');
+    await userEvent.click(within(strip).getByRole('button', { name: 'Mark resolved' }));
+    expect(await screen.findByRole('button', { name: 'Close incident' })).toBeDefined();
+  });
+
+  it('has the contacts one click away, and the channel to copy', async () => {
+    const main = openWindow(withIncident);
+    expect(await screen.findByText('The channel is named at the declaration')).toBeDefined();
+    await userEvent.click(screen.getByRole('button', { name: 'Declare incident' }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Copy' }));
+    await waitFor(() => expect(main.copied[0]?.text).toMatch(/^#incident-\d{8}$/));
+    await userEvent.click(screen.getByRole('button', { name: 'Contacts' }));
+    expect((await screen.findByRole('dialog', { name: 'Contacts' })).textContent).toContain('Tech Lead');
+  });
+});

@@ -1,0 +1,111 @@
+// @vitest-environment happy-dom
+import 'fake-indexeddb/auto';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { DAY_MS, HOUR_MS } from '#shared/domain/duration.ts';
+import { openDatabase, type TplusDatabase } from '../../../../src/renderer/db/database.ts';
+import { loadDrafts, saveDraft, useDrafts } from '../../../../src/renderer/db/drafts.ts';
+import { initialLive, useLive } from '../../../../src/renderer/db/live.ts';
+import { startReplica } from '../../../../src/renderer/db/start.ts';
+import { builtInPlaybook } from '../../shared/domain/playbook/built-in.ts';
+import { FakeMain } from '../fake-bridge.ts';
+import { receivePage } from '../pages.ts';
+
+const editions = { en: builtInPlaybook('en'), ko: builtInPlaybook('ko') };
+const START = Date.parse('2026-11-22T17:11:00Z');
+let made = 0;
+let now = START;
+let main: FakeMain;
+let stop = (): void => {};
+
+beforeEach(() => {
+  made += 1;
+  now = START;
+  main = new FakeMain(editions, () => now);
+  useLive.setState(initialLive, true);
+  useDrafts.setState({ byIncident: {}, unsaved: false });
+});
+afterEach(() => stop());
+
+async function start(): Promise<void> {
+  stop();
+  useLive.setState(initialLive, true);
+  stop = startReplica(main.bridge, () => now, `drafts-${made}`);
+  await expect.poll(() => useLive.getState().sync.state).toBe('live');
+}
+
+function takeIncident(): string {
+  const answer = main.log.run({ type: 'acknowledge', pageIds: [receivePage(main.log, { startedAt: now })] });
+  return answer.ok ? (answer.incidentId ?? '') : '';
+}
+
+function close(incidentId: string): void {
+  for (const milestone of ['resolve', 'close'])
+    main.log.run({ type: 'meet-milestone', incidentId, milestone });
+}
+
+/** The incidents that something typed is kept for, on disk. */
+async function kept(): Promise<string[]> {
+  const opened = await openDatabase(`drafts-${made}`);
+  if (!opened.ok) throw new Error(opened.detail);
+  const { database }: { database: TplusDatabase } = opened;
+  const rows = await database.drafts.toArray();
+  database.close();
+  return [...new Set(rows.map(({ incidentId }) => incidentId))];
+}
+
+describe('what was typed for an incident', () => {
+  it('is kept while the incident is open, also for weeks, and a day after it was closed', async () => {
+    await start();
+    const [open, closed] = [takeIncident(), takeIncident()];
+    for (const id of [open, closed]) saveDraft(id, 'status-update', 'summary', 'half a summary');
+    await expect.poll(kept).toHaveLength(2);
+    now += 20 * DAY_MS;
+    close(closed);
+    await expect.poll(() => useLive.getState().incidents.get(closed)?.closedAt).toBeDefined();
+    now += 23 * HOUR_MS;
+    await start();
+    expect((await kept()).toSorted()).toEqual([open, closed].toSorted());
+    useDrafts.setState({ byIncident: {} });
+    await loadDrafts(open);
+    expect(useDrafts.getState().byIncident[open]?.['status-update']).toEqual({ summary: 'half a summary' });
+  });
+
+  it('is gone a day after it was closed, at the next start', async () => {
+    await start();
+    const id = takeIncident();
+    saveDraft(id, 'note', 'text', 'a password');
+    await expect.poll(kept).toEqual([id]);
+    close(id);
+    await expect.poll(() => useLive.getState().incidents.get(id)?.closedAt).toBeDefined();
+    now += DAY_MS + HOUR_MS;
+    await start();
+    await expect.poll(kept).toEqual([]);
+    expect(useDrafts.getState().byIncident[id]).toBeUndefined();
+  });
+
+  it('is gone in a window that is never closed, when a later incident ends', async () => {
+    await start();
+    const first = takeIncident();
+    saveDraft(first, 'note', 'text', 'half a note');
+    await expect.poll(kept).toEqual([first]);
+    close(first);
+    now += DAY_MS + HOUR_MS;
+    const second = takeIncident();
+    saveDraft(second, 'note', 'text', 'another');
+    close(second);
+    await expect.poll(kept).toEqual([second]);
+    expect(Object.keys(useDrafts.getState().byIncident)).toEqual([second]);
+  });
+
+  it('is gone with an incident whose opening was undone', async () => {
+    await start();
+    const id = takeIncident();
+    saveDraft(id, 'note', 'text', 'half a note');
+    await expect.poll(kept).toEqual([id]);
+    const taken = main.log.events.find(({ type }) => type === 'page.acknowledged');
+    expect(main.log.run({ type: 'undo', eventId: taken?.id ?? '' })).toMatchObject({ ok: true });
+    await expect.poll(() => useLive.getState().incidents.has(id)).toBe(false);
+    await start();
+    await expect.poll(kept).toEqual([]);
+  });
+});
