@@ -30,7 +30,8 @@ export function identityOf(version: string, { versions, platform }: NodeJS.Proce
 
 /** Everything that a window needs to know and that is not in the log. */
 export function appSnapshot(parts: SnapshotParts): AppSnapshot {
-  const { core, receiver } = parts;
+  const { core, receiver, clock } = parts;
+  const heldAt = clock.heldAt();
   return {
     ...parts.identity,
     settings: parts.settings.current(),
@@ -41,6 +42,7 @@ export function appSnapshot(parts: SnapshotParts): AppSnapshot {
     receiver: receiver.url === undefined ? undefined : { url: receiver.url },
     sources: core.sources.list(),
     playbook: parts.playbook,
-    clockOffsetMs: parts.clock.offsetMs(),
+    clockOffsetMs: clock.offsetMs(),
+    ...(heldAt === undefined ? {} : { clockHeldAt: heldAt }),
   };
 }

@@ -6,6 +6,8 @@ export interface TestSwitches {
     readonly advance: (ms: number) => void;
     /** Epoch ms. */
     readonly set: (at: number) => void;
+    /** Epoch ms; it stands still there. */
+    readonly hold: (at: number) => void;
     readonly now: () => number;
   };
   /** Addresses the window asked the network for and did not get. */
@@ -26,7 +28,7 @@ export function isUnderTest(isPackaged: boolean, env: Readonly<Record<string, st
  */
 export function createAppClock(underTest: boolean): ShiftedClock {
   const clock = createShiftedClock();
-  if (!underTest) return { ...clock, advance: refuse, set: refuse };
+  if (!underTest) return { ...clock, advance: refuse, set: refuse, hold: refuse };
   return clock;
 }
 
@@ -45,6 +47,7 @@ export function exposeTestSwitches(
     clock: {
       advance: (ms) => clock.advance(ms),
       set: (at) => clock.set(at),
+      hold: (at) => clock.hold(at),
       now: () => clock.now(),
     },
     blockedRequests,
