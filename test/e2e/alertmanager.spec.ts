@@ -1,8 +1,10 @@
 import type { StatusReport } from '#shared/status.ts';
-import { expect, test } from '../support/fixtures.ts';
+import type { Alertmanager } from '../support/alertmanager.ts';
+import type { RunningApp } from '../support/app.ts';
+import { expect, test, type TestFixtures } from '../support/fixtures.ts';
 import type { ReceiverClient } from '../support/receiver.ts';
 import { waitFor } from '../support/wait-for.ts';
-import { hidden, keptPages, statusOf, untilDisplayed, untilStatus } from './app/view.ts';
+import { hidden, keptPages, statusOf, untilDisplayed, untilOpen, untilStatus } from './app/view.ts';
 
 const labels = { alertname: 'ChatDown', severity: 'critical', service: 'chat' };
 const annotations = { summary: 'Chat is down', description: 'No message for 2 minutes' };
@@ -25,6 +27,20 @@ const untilStatuses = (run: ReceiverClient, ...wanted: string[]): Promise<Status
     ({ pages }) => pages.map(({ status }) => status).join() === wanted.join(),
   );
 
+/** The app, and an Alertmanager that has one alert to tell it of. */
+async function startWithAlert({
+  spawn,
+  alertmanagerFor,
+}: Pick<TestFixtures, 'spawn' | 'alertmanagerFor'>): Promise<{
+  run: RunningApp;
+  alertmanager: Alertmanager;
+}> {
+  const run = await spawn(hidden);
+  const alertmanager = await alertmanagerFor(run);
+  await alertmanager.push([{ labels, annotations }]);
+  return { run, alertmanager };
+}
+
 test('an alert is in the status, on the screen and in the tray', async ({
   spawn,
   dunst,
@@ -32,9 +48,7 @@ test('an alert is in the status, on the screen and in the tray', async ({
   watcher,
   alertmanagerFor,
 }) => {
-  const run = await spawn(hidden);
-  const alertmanager = await alertmanagerFor(run);
-  await alertmanager.push([{ labels, annotations }]);
+  const { run } = await startWithAlert({ spawn, alertmanagerFor });
   const { pages, alerting, sources } = await untilStatuses(run, 'firing');
   expect(pages[0]).toMatchObject({
     source: 'alertmanager',
@@ -48,7 +62,7 @@ test('an alert is in the status, on the screen and in the tray', async ({
   const toast = await notifications.answered('the notification', ({ urgency }) => urgency === 'critical');
   expect(toast).toMatchObject({ appName: 'Tplus', summary: 'SEV-1 Chat is down' });
   expect(toast.body).toBe('chat\nNo message for 2 minutes');
-  expect(await dunst.displayed()).toBe(1);
+  await untilDisplayed(dunst, 1);
   const icon = await watcher.item({ pid: run.pid });
   await waitFor('the tray to tell', async () => (await icon.tooltip()).includes('SEV-1 Chat is down'));
 });
@@ -63,7 +77,7 @@ test('a group of three alerts is three pages', async ({ spawn, dunst, notificati
     instances.map((instance) => `ChatDown (${instance})`),
   );
   await untilDisplayed(dunst, 3);
-  expect(notifications.open()).toHaveLength(3);
+  await untilOpen(notifications, ...instances.map((instance) => `SEV-1 ChatDown (${instance})`));
 });
 
 test('an alert that ends resolves its page and closes its notification', async ({
@@ -71,9 +85,7 @@ test('an alert that ends resolves its page and closes its notification', async (
   dunst,
   alertmanagerFor,
 }) => {
-  const run = await spawn(hidden);
-  const alertmanager = await alertmanagerFor(run);
-  await alertmanager.push([{ labels, annotations }]);
+  const { run, alertmanager } = await startWithAlert({ spawn, alertmanagerFor });
   await untilStatuses(run, 'firing');
   await untilDisplayed(dunst, 1);
   await alertmanager.resolve(labels);
@@ -84,9 +96,7 @@ test('an alert that ends resolves its page and closes its notification', async (
 });
 
 test('an alert that fires again is a new page', async ({ spawn, notifications, dunst, alertmanagerFor }) => {
-  const run = await spawn(hidden);
-  const alertmanager = await alertmanagerFor(run);
-  await alertmanager.push([{ labels, annotations }]);
+  const { run, alertmanager } = await startWithAlert({ spawn, alertmanagerFor });
   await untilStatuses(run, 'firing');
   await alertmanager.resolve(labels);
   await untilStatuses(run, 'resolved');
@@ -96,7 +106,8 @@ test('an alert that fires again is a new page', async ({ spawn, notifications, d
   expect(second?.id).not.toBe(first?.id);
   expect(second?.key).toBe(first?.key);
   await waitFor('its own notification', () => notifications.calls().length === 2);
-  expect(await dunst.displayed()).toBe(1);
+  await untilOpen(notifications, 'SEV-1 Chat is down');
+  await untilDisplayed(dunst, 1);
 });
 
 test('a redelivery makes no second page, nor across a restart', async ({
@@ -105,19 +116,22 @@ test('a redelivery makes no second page, nor across a restart', async ({
   dunst,
   alertmanagerFor,
 }) => {
-  const run = await spawn(hidden);
-  const alertmanager = await alertmanagerFor(run);
-  await alertmanager.push([{ labels, annotations }]);
+  const { run } = await startWithAlert({ spawn, alertmanagerFor });
   const { pages } = await untilStatuses(run, 'firing');
+  await untilDisplayed(dunst, 1);
   await untilRedelivered(run);
   expect((await statusOf(run)).pages).toEqual(pages);
   expect(notifications.calls()).toHaveLength(1);
 
   await run.close();
+  await untilDisplayed(dunst, 0);
   const next = await spawn(hidden);
+  // Raised anew by the new run, and once.
+  await untilDisplayed(dunst, 1);
   await untilRedelivered(next);
   expect((await statusOf(next)).pages).toEqual(pages);
   expect((await keptPages(next)).map(({ id }) => id)).toEqual(pages.map(({ id }) => id));
+  expect(notifications.calls()).toHaveLength(2);
   expect(await dunst.displayed()).toBe(1);
 });
 
@@ -125,9 +139,7 @@ test('an alert that ended while the app was away resolves its page once it is ba
   spawn,
   alertmanagerFor,
 }) => {
-  const run = await spawn(hidden);
-  const alertmanager = await alertmanagerFor(run);
-  await alertmanager.push([{ labels, annotations }]);
+  const { run, alertmanager } = await startWithAlert({ spawn, alertmanagerFor });
   await untilStatuses(run, 'firing');
   await run.kill();
   await alertmanager.resolve(labels);

@@ -97,7 +97,7 @@ test('dunst shows notifications, and the monitor records what was said', async (
     { key: 'default', label: 'Open' },
     { key: 'ack', label: 'Ack' },
   ]);
-  expect(notifications.open().map(({ id }) => id)).toEqual([first, second]);
+  await expect.poll(() => notifications.open().map(({ id }) => id)).toEqual([first, second]);
 
   await notify(connection, { summary: 'SEV-2 slow', replaces: second });
   await waitFor('the replacement', () =>
@@ -111,7 +111,7 @@ test('dunst shows notifications, and the monitor records what was said', async (
   );
   await dunst.clickWithMouse();
   await waitFor('the mouse click to close it', () => notifications.closed().some(({ id }) => id === first));
-  expect(notifications.invoked()).toHaveLength(2);
+  await expect.poll(() => notifications.invoked()).toHaveLength(2);
   await dunst.closeAll();
   await waitFor('all closed', () => notifications.open().length === 0);
   expect(new Set(notifications.closed().map(({ id }) => id))).toEqual(new Set([first, second]));
@@ -139,6 +139,7 @@ test('the stand-in service presses buttons, hangs and refuses', async ({ desktop
 
   service.setMode('hang');
   await expect(notify(connection, { summary: 'into the void' }, 300)).rejects.toThrow(/No answer/);
+  await service.called('it to have come', ({ summary }) => summary === 'into the void');
   service.setMode('refuse');
   await expect(notify(connection, { summary: 'unwanted' })).rejects.toThrow(/Refused/);
   await waitFor('the refusal', () =>

@@ -14,6 +14,7 @@ import {
   statusOf,
   untilDisplayed,
   untilNoted,
+  untilOpen,
   untilStatus,
 } from './app/view.ts';
 
@@ -91,12 +92,7 @@ test('a daemon that appears later is given what is waiting', async ({ spawn, des
     await untilDisplayed(dunst, 2);
     const status = await untilStatus(run, 'all to be well', ({ alerting }) => alerting.native === 'shown');
     expect(reasonsOf(status)).toEqual([]);
-    expect(
-      notifications
-        .open()
-        .map(({ summary }) => summary)
-        .toSorted(),
-    ).toEqual(['SEV-1 one', 'SEV-1 two']);
+    await untilOpen(notifications, 'SEV-1 one', 'SEV-1 two');
   } finally {
     await dunst.stop();
   }
@@ -126,12 +122,7 @@ test('a daemon that restarts is given everything anew', async ({ spawn, desktop,
   const second = await startDunst(desktop);
   try {
     await untilDisplayed(second, 2);
-    expect(
-      notifications
-        .open()
-        .map(({ summary }) => summary)
-        .toSorted(),
-    ).toEqual(['SEV-1 one', 'SEV-1 two']);
+    await untilOpen(notifications, 'SEV-1 one', 'SEV-1 two');
   } finally {
     await second.stop();
   }
@@ -156,6 +147,7 @@ test('a stand-in taking over from a real daemon gets working buttons', async ({ 
 
 test('after a crash every page has one notification, and its buttons work', async ({
   spawn,
+  desktop,
   notificationService: service,
   notifications,
 }) => {
@@ -163,7 +155,7 @@ test('after a crash every page has one notification, and its buttons work', asyn
   const id = await raise(run, page('one'));
   await raise(run, page('two'));
   await waitFor('both on the screen', () => service.open().length === 2);
-  await untilNoted(run);
+  await untilNoted(run, desktop, notifications);
   const stale = service.open().map((call) => call.id);
   await run.kill();
   expect(service.open()).toHaveLength(2);
@@ -182,13 +174,14 @@ test('after a crash every page has one notification, and its buttons work', asyn
 
 test('after a crash the real daemon shows one notification for each page', async ({
   spawn,
+  desktop,
   dunst,
   notifications,
 }) => {
   const run = await spawn(hidden);
   for (const name of ['one', 'two', 'three']) await raise(run, page(name));
   await untilDisplayed(dunst, 3);
-  await untilNoted(run);
+  await untilNoted(run, desktop, notifications);
   await run.kill();
   expect(await dunst.displayed()).toBe(3);
   await spawn(hidden);
@@ -197,19 +190,24 @@ test('after a crash the real daemon shows one notification for each page', async
     () => notifications.calls().filter(({ id }) => id !== undefined).length === 6,
   );
   await waitFor('the stale ones to go', () => notifications.closed().length === 3);
-  expect(await dunst.displayed()).toBe(3);
+  await untilDisplayed(dunst, 3);
 });
 
-test('a page acknowledged before a crash is not raised again', async ({ spawn, dunst, notifications }) => {
+test('a page acknowledged before a crash is not raised again', async ({
+  spawn,
+  desktop,
+  dunst,
+  notifications,
+}) => {
   const run = await spawn(hidden);
   const id = await raise(run, page('one'));
   await untilDisplayed(dunst, 1);
-  await untilNoted(run);
+  await untilNoted(run, desktop, notifications);
   await run.post(`/v1/pages/${id}/acknowledge`, '');
   await run.kill();
   const next = await spawn(hidden);
   await raise(next, page('two'));
   await notifications.answered('the next page', ({ summary }) => summary === 'SEV-1 two');
   await untilDisplayed(dunst, 1);
-  expect(notifications.open().map(({ summary }) => summary)).toEqual(['SEV-1 two']);
+  await untilOpen(notifications, 'SEV-1 two');
 });

@@ -1,6 +1,7 @@
 import type { StatusReport } from '#shared/status.ts';
 import { tplus } from '../support/cli.ts';
 import { expect, test } from '../support/fixtures.ts';
+import type { NotificationService } from '../support/notification-service.ts';
 import type { NotifyCall } from '../support/notify-call.ts';
 import type { ReceiverClient } from '../support/receiver.ts';
 import { waitFor } from '../support/wait-for.ts';
@@ -31,9 +32,17 @@ async function settle(run: ReceiverClient, calls: () => readonly NotifyCall[]): 
   await run.post(`/v1/pages/${id}/resolve`, '');
 }
 
-async function receivedAt(run: ReceiverClient, id: string): Promise<string> {
-  return pageIn(await statusOf(run), id).receivedAt;
+/** @returns the page's id, and when it was received */
+async function raiseDated(
+  run: ReceiverClient,
+  page: Readonly<Record<string, unknown>>,
+): Promise<{ id: string; at: string }> {
+  const id = await raise(run, page);
+  return { id, at: pageIn(await statusOf(run), id).receivedAt };
 }
+
+const firstShown = (service: NotificationService): Promise<NotifyCall> =>
+  service.called('the notification', ({ id }) => id !== undefined);
 
 const idOf = ({ id }: NotifyCall): number => id ?? Number.NaN;
 
@@ -43,13 +52,15 @@ test.describe('on a real desktop', () => {
     for (const severity of ['SEV-1', 'SEV-2', 'SEV-3', 'SEV-4'])
       await raise(run, { title: 'down', severity, key: severity });
     await untilDisplayed(dunst, 4);
-    expect(notifications.calls().map(({ summary, urgency }) => [summary, urgency])).toEqual([
-      ['SEV-1 down', 'critical'],
-      ['SEV-2 down', 'critical'],
-      ['SEV-3 down', 'normal'],
-      ['SEV-4 down', 'low'],
-    ]);
-    expect((await statusOf(run)).alerting.native).toBe('shown');
+    await expect
+      .poll(() => notifications.calls().map(({ summary, urgency }) => [summary, urgency]))
+      .toEqual([
+        ['SEV-1 down', 'critical'],
+        ['SEV-2 down', 'critical'],
+        ['SEV-3 down', 'normal'],
+        ['SEV-4 down', 'low'],
+      ]);
+    await untilStatus(run, 'the outcome', ({ alerting }) => alerting.native === 'shown');
   });
 
   test('a title and a summary that look like markup are shown as they are', async ({
@@ -98,7 +109,7 @@ test.describe('buttons', () => {
   }) => {
     const run = await launch(hidden);
     const id = await raise(run, { title: 'down', severity: 'SEV-1' });
-    const call = await service.called('the notification', (each) => each.id !== undefined);
+    const call = await firstShown(service);
     expect(call.actions).toEqual([
       { key: 'default', label: 'Open' },
       { key: 'acknowledge', label: 'Acknowledge' },
@@ -144,10 +155,10 @@ test.describe('buttons', () => {
     notificationService: service,
   }) => {
     const run = await launch(hidden);
-    const id = await raise(run, { title: 'down', severity: 'SEV-1' });
-    const call = await service.called('the notification', (each) => each.id !== undefined);
+    const { id, at } = await raiseDated(run, { title: 'down', severity: 'SEV-1' });
+    const call = await firstShown(service);
     service.dismiss(idOf(call));
-    await moveClock(run.app, await receivedAt(run, id), minuteMs);
+    await moveClock(run.app, at, minuteMs);
     await waitFor('it to ring again', () => count(service.calls(), 'SEV-1 down') === 2);
     expect(pageIn(await statusOf(run), id).status).toBe('firing');
   });
@@ -160,8 +171,7 @@ test.describe('repeats', () => {
     notifications: { calls, open },
   }) => {
     const run = await launch(hidden);
-    const id = await raise(run, { title: 'down', severity: 'SEV-1' });
-    const at = await receivedAt(run, id);
+    const { id, at } = await raiseDated(run, { title: 'down', severity: 'SEV-1' });
     await moveClock(run.app, at, 45_000);
     await settle(run, calls);
     expect(count(calls(), 'SEV-1 down')).toBe(1);
@@ -185,8 +195,7 @@ test.describe('repeats', () => {
     notificationService: { calls },
   }) => {
     const run = await launch(hidden);
-    const id = await raise(run, { title: 'slow', severity: 'SEV-2' });
-    const at = await receivedAt(run, id);
+    const { at } = await raiseDated(run, { title: 'slow', severity: 'SEV-2' });
     const rings = (): number => count(calls(), 'SEV-2 slow');
     const lastBody = (): string => calls().findLast(({ summary }) => summary === 'SEV-2 slow')?.body ?? '';
     await moveClock(run.app, at, 2.5 * minuteMs);
@@ -210,8 +219,8 @@ test.describe('repeats', () => {
 
   test('SEV-3 rings once', async ({ launch, notificationService: { calls } }) => {
     const run = await launch(hidden);
-    const id = await raise(run, { title: 'odd', severity: 'SEV-3' });
-    await moveClock(run.app, await receivedAt(run, id), 50 * minuteMs);
+    const { at } = await raiseDated(run, { title: 'odd', severity: 'SEV-3' });
+    await moveClock(run.app, at, 50 * minuteMs);
     await settle(run, calls);
     expect(count(calls(), 'SEV-3 odd')).toBe(1);
   });
@@ -271,12 +280,13 @@ test.describe('--for', () => {
 });
 
 test.describe('a storm', () => {
-  const severityOf = (index: number): string => (index >= 5 && index < 9 ? 'SEV-1' : 'SEV-2');
-
-  async function storm(run: ReceiverClient, from: number, to: number): Promise<void> {
-    for (let index = from; index < to; index += 1) {
+  async function storm(
+    run: ReceiverClient,
+    pages: number,
+    severityOf: (index: number) => string,
+  ): Promise<void> {
+    for (let index = 0; index < pages; index += 1)
       await raise(run, { title: `page ${index}`, severity: severityOf(index), key: `k${index}` });
-    }
   }
 
   test('is five notifications and a summary that counts on', async ({
@@ -284,8 +294,7 @@ test.describe('a storm', () => {
     notificationService: service,
   }) => {
     const run = await launch(hidden);
-    for (let index = 0; index < 20; index += 1)
-      await raise(run, { title: `page ${index}`, severity: 'SEV-2', key: `k${index}` });
+    await storm(run, 20, () => 'SEV-2');
     const shown = (): string[] => service.open().map(({ summary }) => summary);
     const five = ['SEV-2 page 0', 'SEV-2 page 1', 'SEV-2 page 2', 'SEV-2 page 3', 'SEV-2 page 4'];
     await waitFor('the summary of fifteen', () => shown().includes('15 pages waiting, worst SEV-2'));
@@ -302,7 +311,7 @@ test.describe('a storm', () => {
     notificationService: service,
   }) => {
     const run = await launch(hidden);
-    await storm(run, 0, 12);
+    await storm(run, 12, (index) => (index >= 5 && index < 9 ? 'SEV-1' : 'SEV-2'));
     const { open, calls } = service;
     await waitFor('the summary', () => open().some(({ summary }) => summary.startsWith('12 pages waiting')));
     const own = open().flatMap(({ summary }) => /^SEV-1 .*/.exec(summary) ?? []);

@@ -8,7 +8,7 @@ import { text } from 'node:stream/consumers';
 import { expect, test } from '../support/fixtures.ts';
 import type { ReceiverClient } from '../support/receiver.ts';
 import { waitFor } from '../support/wait-for.ts';
-import { hidden, keptPages, reasonsOf, statusOf } from './app/view.ts';
+import { hidden, keptPages, reasonsOf, statusOf, untilStatus } from './app/view.ts';
 
 interface RawAnswer {
   readonly status: number | undefined;
@@ -191,7 +191,8 @@ test('a port that is taken makes it the next one, and degraded', async ({ spawn,
     const run = await spawn(hidden);
     const { url } = await run.receiver();
     expect(Number(new URL(url).port)).toBeGreaterThan(receiverPort);
-    const status = await statusOf(run);
+    // Where it listens is known a moment before what is to be said of it.
+    const status = await untilStatus(run, 'it to be said', (each) => reasonsOf(each).length > 0);
     expect(reasonsOf(status)).toEqual(['receiver-port-taken']);
     expect(status.alerting.degraded[0]?.detail).toContain(String(receiverPort));
     expect((await run.post('/v1/pages', page)).status).toBe(201);
@@ -217,7 +218,9 @@ async function listeningSockets(family: 'tcp' | 'tcp6'): Promise<Listening[]> {
 
 async function socketInodes(pid: number): Promise<string[]> {
   const dir = `/proc/${pid}/fd`;
-  const links = await Promise.all((await readdir(dir)).map((fd) => readlink(join(dir, fd)).catch(() => '')));
+  // A helper process may end meanwhile.
+  const names = await readdir(dir).catch(() => []);
+  const links = await Promise.all(names.map((fd) => readlink(join(dir, fd)).catch(() => '')));
   return links.flatMap((link) => /^socket:\[(\d+)\]$/.exec(link)?.[1] ?? []);
 }
 

@@ -48,7 +48,9 @@ async function fill(run: LaunchedApp): Promise<{ firing: string; taken: string }
   const taken = await raise(run, { title: 'Search is slow', severity: 'SEV-2' });
   await run.post(`/v1/pages/${taken}/acknowledge`, '');
   await shows(page, 'Chat is down');
-  await shows(page, 'Search is slow');
+  // Not only the page: that it was taken has come to the window, too.
+  const handled = page.getByRole('region', { name: 'Being handled' });
+  await expect(handled.getByRole('button', { name: 'Search is slow' })).toBeVisible();
   return { firing, taken };
 }
 

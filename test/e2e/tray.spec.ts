@@ -28,6 +28,14 @@ async function untilTooltip(item: TrayItem, text: string): Promise<string> {
   });
 }
 
+/** Waits for another picture than those. @returns it, as a hash */
+async function untilPicture(item: TrayItem, others: readonly string[]): Promise<string> {
+  return waitFor('another picture', async () => {
+    const { hash } = await item.iconPixels();
+    return others.includes(hash) ? undefined : hash;
+  });
+}
+
 test('the icon tells quiet, firing and late apart', async ({ launch, watcher, dunst }) => {
   const run = await launch(hidden);
   const item = await watcher.item({ pid: run.pid });
@@ -37,14 +45,15 @@ test('the icon tells quiet, firing and late apart', async ({ launch, watcher, du
   const { startedAt } = pageIn(await statusOf(run), id);
   const time = new Date(Date.parse(startedAt)).toISOString().slice(11, 16);
   await untilDisplayed(dunst, 1);
-  expect(await untilTooltip(item, 'open')).toBe(`Tplus: 1 open\nSEV-1 Chat is down\nAcknowledge by ${time}`);
-  const firing = (await item.iconPixels()).hash;
+  expect(await untilTooltip(item, '1 open')).toBe(
+    `Tplus: 1 open\nSEV-1 Chat is down\nAcknowledge by ${time}`,
+  );
+  const firing = await untilPicture(item, [quiet]);
   await moveClock(run.app, startedAt, 5 * minuteMs);
   await untilTooltip(item, `Acknowledge late since ${time}`);
-  const late = (await item.iconPixels()).hash;
+  await untilPicture(item, [quiet, firing]);
   await run.post(`/v1/pages/${id}/resolve`, '');
   await untilTooltip(item, 'nothing open');
-  expect(new Set([quiet, firing, late]).size).toBe(3);
   await expect.poll(async () => (await item.iconPixels()).hash).toBe(quiet);
 });
 
@@ -63,15 +72,14 @@ test('the icon tells that something does not work', async ({ spawn, watcher }) =
     'the degraded state alone',
     async () => (await item.tooltip()) === 'Tplus: not fully working',
   );
-  expect((await item.iconPixels()).hash).not.toBe(quiet);
+  await untilPicture(item, [quiet]);
 });
 
 test('the menu lists pages, worst first, each with what can be done', async ({ spawn, watcher, dunst }) => {
   const run = await spawn(hidden);
   const item = await watcher.item({ pid: run.pid });
   await run.receiver();
-  await waitFor('the empty menu', async () => (await item.menu()).length > 0);
-  expect(labels(await item.menu())).toEqual(['Nothing open', 'Open Tplus', 'Quit']);
+  await expect.poll(async () => labels(await item.menu())).toEqual(['Nothing open', 'Open Tplus', 'Quit']);
   await raise(run, { title: 'typo', severity: 'SEV-4' });
   await raise(run, { title: 'down', severity: 'SEV-1' });
   await untilDisplayed(dunst, 2);
@@ -132,7 +140,7 @@ test('Copy status update puts one on the clipboard, and opens what is still miss
   await expect
     .poll(destinations)
     .toEqual([{ place: 'incident', incidentId: incidents[0]?.id, composer: true }]);
-  expect(await visibleWindows(run.app)).toBe(1);
+  await waitFor('the window', async () => (await visibleWindows(run.app)) === 1);
 });
 
 test('Open of a page opens the window on it', async ({ launch, watcher }) => {

@@ -89,6 +89,7 @@ test('a copied message is escaped as its form wants it', async ({ launch, clipbo
     await leaveField(page);
     await page.keyboard.press('c');
     await page.getByRole('dialog').getByRole('button', { name: 'Copy anyway' }).click();
+    await expect(page.getByRole('dialog')).toHaveCount(0);
     return waitFor(`the ${form} form`, async () =>
       (await clipboard.read())?.split('\n').find((line) => line.startsWith(starts)),
     );

@@ -37,7 +37,7 @@ test('a whole incident by keyboard alone', async ({ launch, clipboard }) => {
   await page.keyboard.press('Enter');
   await tabTo(page, clock.getByRole('button', { name: 'Declare incident' }));
   await page.keyboard.press('Space');
-  await expect(clock.getByRole('button', { name: 'Mark assembled' })).toBeVisible();
+  await expect(clock.getByRole('button', { name: 'Copy first update' })).toBeVisible();
 
   const box = checklist.getByRole('checkbox', { name: 'Declare the IC role' });
   await tabTo(page, box);
@@ -65,9 +65,11 @@ test('a whole incident by keyboard alone', async ({ launch, clipboard }) => {
   await page.keyboard.press('Enter');
   await expect(timeline.getByText('Copied: Status update')).toBeVisible();
   await expect.poll(() => clipboard.read()).toContain('Payments time out');
+  await expect(question).toHaveCount(0);
   await expect(composer.getByRole('button', { name: 'Copy message' })).toBeFocused();
 
   await page.keyboard.press('n');
+  await expect(timeline.getByRole('textbox', { name: 'Note' })).toBeFocused();
   await page.keyboard.type('Rolled back');
   await page.keyboard.press('Enter');
   await expect(timeline.getByText('Note: Rolled back')).toBeVisible();
@@ -120,7 +122,7 @@ test('letters typed into a field are text, with a modifier they are nothing, and
   await page.keyboard.press('2');
   await expect(checklist.getByRole('checkbox', { checked: true })).toHaveCount(2);
   await page.keyboard.press('d');
-  await expect(clock.getByRole('button', { name: 'Mark assembled' })).toBeVisible();
+  await expect(clock.getByRole('button', { name: 'Copy first update' })).toBeVisible();
 });
 
 test('switched off in the settings, single letters do nothing; Escape and Tab go on', async ({ launch }) => {

@@ -20,9 +20,11 @@ async function storm(run: LaunchedApp): Promise<void> {
   await Promise.all(Array.from({ length: atOnce }, (_, sender) => one(sender)));
 }
 
-/** How long the window took to draw the next frame but one. */
+/** Not a measure: a thousand of something are a lot of work on a machine that is busy with other work. */
+const patienceMs = 300_000;
 /** Not a measure: a window that is stuck for longer than this cannot be used, whatever else the machine does. */
 const usableMs = 20_000;
+/** How long the window took to draw the next frame but one. */
 const frame = (page: Page): Promise<number> =>
   page.evaluate(
     () =>
@@ -35,12 +37,12 @@ const frame = (page: Page): Promise<number> =>
 test('a thousand pages: the list stays usable, and taking all of them makes one incident', async ({
   launch,
 }) => {
-  test.slow();
+  test.setTimeout(900_000);
   const run = await launch();
   const page = await run.page();
   await storm(run);
   const { pages, clock, list, page: detail } = parts(page);
-  await expect(pages.getByRole('heading')).toHaveText(`Pages ${many}`);
+  await expect(pages.getByRole('heading')).toHaveText(`Pages ${many}`, { timeout: patienceMs });
   // The worst is on top, whenever it came.
   await expect(pages.getByRole('listitem').first()).toContainText('page 700');
   await pages.getByRole('listitem').nth(1).getByRole('button').click();
@@ -56,7 +58,9 @@ test('a thousand pages: the list stays usable, and taking all of them makes one 
   await pages.getByRole('button', { name: `Acknowledge all ${many}` }).click();
   const question = page.getByRole('dialog', { name: `Acknowledge ${many} pages?` });
   await question.getByRole('button', { name: `Acknowledge ${many}` }).click();
-  await expect(clock.getByRole('heading', { level: 1, name: 'page 700' })).toBeVisible({ timeout: 30_000 });
+  await expect(clock.getByRole('heading', { level: 1, name: 'page 700' })).toBeVisible({
+    timeout: patienceMs,
+  });
   await expect(clock.getByText('SEV-1', { exact: true })).toBeVisible();
   await expect(pages.getByText('No page is waiting.')).toBeVisible();
   const { incidents, pages: kept, alerting } = await statusOf(run);

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
@@ -6,6 +7,7 @@ import { ui as en } from '#shared/i18n/en/ui.ts';
 import { ui as ko } from '#shared/i18n/ko/ui.ts';
 import type { LaunchedApp } from '../support/app.ts';
 import { expect, test } from '../support/fixtures.ts';
+import { waitFor } from '../support/wait-for.ts';
 import { minuteMs, moveClock, raise, statusOf, untilStatus } from './app/view.ts';
 import { command } from './ui/incident.ts';
 import { leaveField } from './ui/parts.ts';
@@ -44,6 +46,23 @@ const content = {
   },
 };
 
+/** Waits until the size is drawn and nothing is on its way to another look: half a colour is no contrast. */
+async function untilStill(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    for (let frames = 0; frames < 2; frames += 1)
+      await new Promise<unknown>((drawn) => requestAnimationFrame(drawn));
+    const moving = document
+      .getAnimations()
+      .filter(({ effect }) => effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY);
+    await Promise.allSettled(moving.map(({ finished }) => finished));
+  });
+}
+
+/** Chromium takes none while it begins to draw anew, as when it has just found that there is no graphics card. */
+async function takePicture(page: Page, path: string): Promise<void> {
+  await waitFor('a picture', async () => (await page.screenshot({ path })).length > 0);
+}
+
 /** Looks at what is on the screen now, at every width. */
 function photographer(page: Page, { language, theme }: Look, testInfo: TestInfo) {
   const dir = join(testInfo.project.outputDir, '../screens', `${language}-${theme}`);
@@ -58,7 +77,8 @@ function photographer(page: Page, { language, theme }: Look, testInfo: TestInfo)
       await expect.poll(() => page.evaluate(() => window.innerWidth)).toBe(width);
       await bringUp?.();
       await page.evaluate(() => document.fonts.ready.then(() => undefined));
-      await page.screenshot({ path: join(dir, `${screen}-${width}.png`) });
+      await untilStill(page);
+      await takePicture(page, join(dir, `${screen}-${width}.png`));
       expect.soft(await layoutTroubles(page), `layout of ${screen} at ${width}`).toEqual([]);
       if (width !== 1360 && (width !== 600 || language === 'ko')) continue;
       const violations = await axeViolations(page);
@@ -107,7 +127,7 @@ for (const language of ['en', 'ko'] as const) {
       dunst: _dunst,
       userDataDir,
     }, testInfo) => {
-      test.setTimeout(240_000);
+      test.setTimeout(600_000);
       await settle(userDataDir, { language, theme });
       const t = words[language];
       const said = content[language];
@@ -172,7 +192,7 @@ for (const language of ['en', 'ko'] as const) {
         .first()
         .click();
       await expect(clock).toBeVisible();
-      await look('incident');
+      await look('incident', { at: [...widths, 2560] });
       const askOfGaps = async (): Promise<void> => {
         if ((await page.getByRole('dialog').count()) === 0) {
           await leaveField(page);
@@ -213,7 +233,7 @@ for (const language of ['en', 'ko'] as const) {
       const showEnded = async (): Promise<void> => {
         const ended = page.locator('details.ended');
         await expect(async () => {
-          if ((await ended.count()) === 0)
+          if (!(await ended.isVisible()))
             await page.getByRole('button', { name: new RegExp(`^${t.place.list}`) }).click();
           if ((await ended.getAttribute('open')) === null) await ended.locator('summary').click();
           expect(await ended.getAttribute('open')).not.toBeNull();
@@ -230,7 +250,7 @@ for (const [language, theme] of [
   ['ko', 'dark'],
 ] as const) {
   test(`${language}, ${theme}: Health when much is wrong`, async ({ launch, userDataDir }, testInfo) => {
-    test.setTimeout(120_000);
+    test.setTimeout(240_000);
     const t = words[language];
     await settle(userDataDir, { language, theme, welcomed: true });
     const { receiverPort } = JSON.parse(await readFile(join(userDataDir, 'settings.json'), 'utf8')) as {
@@ -238,6 +258,7 @@ for (const [language, theme] of [
     };
     await writeFile(join(userDataDir, 'IndexedDB'), 'no folder');
     const other = createServer().listen(receiverPort, '127.0.0.1');
+    await once(other, 'listening');
     try {
       const run = await launch();
       const page = await run.page();

@@ -1,6 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import type { Settings } from '#shared/settings.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { quietPort } from '../support/free-port.ts';
 import type { MenuEntry } from '../support/tray-item.ts';
@@ -17,6 +18,16 @@ async function choose(page: Page, name: string): Promise<void> {
   const option = page.getByRole('radio', { name });
   await option.locator('..').click();
   await expect(option).toBeChecked();
+}
+
+/** Waits until the app works by a setting: it does a moment after the file has it. */
+async function untilSet(page: Page, wanted: Partial<Settings>): Promise<void> {
+  await expect
+    .poll(async () => {
+      const answer = await page.evaluate(() => window.tplus.request['app.snapshot'](undefined));
+      return answer.ok ? answer.value.settings : answer;
+    })
+    .toMatchObject(wanted);
 }
 
 const ground = (page: Page): Promise<string> =>
@@ -92,6 +103,7 @@ test('the name stands on the timeline, and fills in who is in command', async ({
   await waitFor('the name to be saved', async () =>
     (await readFile(join(run.userDataDir, 'settings.json'), 'utf8')).includes('"Mina Kim"'),
   );
+  await untilSet(page, { name: 'Mina Kim' });
   await takeIncident(run, page, { declare: true });
   const { composer, timeline } = parts(page);
   await expect(composer.getByRole('textbox', { name: 'Incident Commander' })).toHaveValue('Mina Kim');
@@ -107,6 +119,8 @@ test('another port moves the receiver there; what is no port is refused in place
   await goTo(page, 'Settings');
   const port = page.getByRole('textbox', { name: 'Port' });
   for (const bad of ['80', '99999', 'x']) {
+    await port.fill(new URL(before.url).port);
+    await expect(port).toHaveAttribute('aria-invalid', 'false');
     await port.fill(bad);
     await port.press('Enter');
     await expect(page.getByText('A whole number from 1024 to 65535.')).toBeVisible();
@@ -161,6 +175,7 @@ test('a page without a known severity takes the one set for unknowns', async ({ 
   await waitFor('it to be saved', async () =>
     (await readFile(join(run.userDataDir, 'settings.json'), 'utf8')).includes('SEV-4'),
   );
+  await untilSet(page, { unknownSeverity: 'SEV-4' });
   const id = await raise(run, { title: 'odd', severity: 'whatever' });
   expect(pageIn(await statusOf(run), id).severity).toBe('SEV-4');
   await parts(page).list.getByRole('button', { name: /odd/ }).click();

@@ -19,18 +19,18 @@ export interface RunningApp extends ReceiverClient {
   readonly processes: () => number[];
   /** SIGKILL of all of them, as a crash or a power cut would; the profile stays as it was. */
   readonly kill: () => Promise<void>;
-  /** Asks it to quit, and fails (after killing it) if it has not gone in 15 seconds. No-op if it is gone. */
+  /** Asks it to quit, and fails (after killing it) if it has not gone in 30 seconds. No-op if it is gone. */
   readonly close: () => Promise<void>;
 }
 
 /** A run with Playwright attached. */
 export interface LaunchedApp extends RunningApp {
   readonly app: ElectronApplication;
-  /** Its first window. */
+  /** Its first window, once it is on the screen: before, nothing of it is drawn. */
   readonly page: () => Promise<Page>;
 }
 
-const quitTimeoutMs = 15_000;
+const quitTimeoutMs = 30_000;
 
 function running(command: AppCommand, pid: number, output: () => string, quit: () => void): RunningApp {
   let tidied: Promise<void> | undefined;
@@ -69,14 +69,21 @@ export async function launchApp(options: AppOptions): Promise<LaunchedApp> {
       env: command.env,
       // Otherwise Playwright adds --no-sandbox by itself, and a sandboxed run would not be one.
       chromiumSandbox: command.sandboxed,
-      timeout: options.startTimeoutMs ?? 30_000,
+      timeout: options.startTimeoutMs ?? 60_000,
     });
     const child = app.process();
     if (child.pid === undefined) throw new Error('The app has no process');
     const { output } = collectOutput(child);
     // Playwright's close() waits for the app to go; a refusal to quit is reported by close() above, not by this one.
     const quit = (): void => void app.close().catch(() => {});
-    return { ...running(command, child.pid, output, quit), app, page: () => app.firstWindow() };
+    const page = async (): Promise<Page> => {
+      const first = await app.firstWindow();
+      await waitFor('the window on the screen', () =>
+        app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().some((each) => each.isVisible())),
+      );
+      return first;
+    };
+    return { ...running(command, child.pid, output, quit), app, page };
   } catch (error) {
     await command.tidyUp();
     throw error;

@@ -52,12 +52,12 @@ export async function connectBus(desktop: { readonly busAddress: string }): Prom
       bus.once('connect', resolve);
       bus.once('error', reject);
     }),
-    10_000,
+    20_000,
     'the greeting of the bus',
   );
   // Without a listener, the reset that a stopped bus causes would take the test process down.
   bus.on('error', () => {});
-  const call: BusConnection['call'] = async (request, timeoutMs = 5_000) => {
+  const call: BusConnection['call'] = async (request, timeoutMs = 20_000) => {
     const message = new Message({ ...request, body: [...(request.body ?? [])] });
     const reply = await within(bus.call(message), timeoutMs, `${request.interface}.${request.member}`);
     return (reply?.body ?? []).map(unwrap);

@@ -19,7 +19,7 @@ export function openClipboard({ env }: Pick<Desktop, 'env'>): Clipboard {
   const output = async (target: string): Promise<string | undefined> => {
     const { code, stdout } = await run('xclip', ['-selection', 'clipboard', '-o', '-t', target], {
       env,
-      timeoutMs: 5_000,
+      timeoutMs: 20_000,
     });
     return code === 0 ? stdout.toString('utf8') : undefined;
   };

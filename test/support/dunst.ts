@@ -114,12 +114,13 @@ export async function startDunst(desktop: Pick<Desktop, 'busAddress' | 'env'>): 
     clickDefault: async (position = 0) => void (await ask('NotificationAction', 'u', [position])),
     clickWithMouse: async () => {
       const point = ['mousemove', '--window', '%1', '60', '15', 'click', '1'];
-      const { code, stderr } = await run(
-        'xdotool',
-        ['search', '--onlyvisible', '--class', 'Dunst', ...point],
-        desktop,
-      );
-      if (code !== 0) throw new Error(`No notification to click on: ${stderr}`);
+      const search = ['search', '--onlyvisible', '--class', 'Dunst', ...point];
+      // dunst holds it as shown before X has its window on the screen; where none is found, nothing was clicked on.
+      await waitFor('a notification to click on', async () => {
+        const { code, stderr } = await run('xdotool', search, desktop);
+        if (code !== 0) throw new Error(stderr);
+        return true;
+      });
     },
     closeAll: async () => void (await ask('NotificationCloseAll')),
     setPaused: async (paused) =>

@@ -17,7 +17,7 @@ import { type StatusNotifierWatcher, startStatusNotifierWatcher } from './status
 /** Launch options; the desktop and the profile of the test are filled in, and may be overridden. */
 export type LaunchOptions = Partial<AppOptions>;
 
-interface TestFixtures {
+export interface TestFixtures {
   /** A fresh profile. All that is set in it is a receiver port that the app of no other worker has. */
   userDataDir: string;
   /** Starts the app with Playwright attached; closed after the test. */

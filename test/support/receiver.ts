@@ -35,7 +35,7 @@ function parseBody(text: string): unknown {
 
 /** `pid` tells this run's file from one that a killed run has left behind. */
 export function receiverClient(userDataDir: string, pid: number, output: () => string): ReceiverClient {
-  const receiver = (timeoutMs = 20_000): Promise<ReceiverFile> =>
+  const receiver = (timeoutMs = 30_000): Promise<ReceiverFile> =>
     waitFor(
       `the receiver of process ${pid}`,
       async () => {
@@ -54,7 +54,7 @@ export function receiverClient(userDataDir: string, pid: number, output: () => s
     const answer = await fetch(new URL(path, url), {
       ...init,
       headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', ...headers },
-      signal: AbortSignal.timeout(15_000),
+      signal: AbortSignal.timeout(30_000),
     });
     return { status: answer.status, headers: answer.headers, body: parseBody(await answer.text()) };
   };

@@ -46,7 +46,7 @@ async function attempt<T>(condition: () => T | Promise<T>, timeoutMs: number): P
 export async function waitFor<T>(
   description: string,
   condition: () => T | Promise<T>,
-  timeoutMs = 20_000,
+  timeoutMs = 30_000,
 ): Promise<Settled<T>> {
   const deadline = performance.now() + timeoutMs;
   for (;;) {

@@ -1,8 +1,12 @@
 import type { ElectronApplication } from '@playwright/test';
 import type { StatusPage, StatusReport } from '#shared/status.ts';
 import type { TestSwitches } from '../../../src/main/app/test-switches.ts';
+import { connectBus } from '../../support/bus.ts';
+import type { Desktop } from '../../support/desktop.ts';
 import type { Dunst } from '../../support/dunst.ts';
 import { expect } from '../../support/fixtures.ts';
+import type { NotificationWatch } from '../../support/notification-watch.ts';
+import type { NotifyCall } from '../../support/notify-call.ts';
 import type { ReceiverClient } from '../../support/receiver.ts';
 import { waitFor } from '../../support/wait-for.ts';
 
@@ -68,23 +72,67 @@ export function pageIn({ pages }: StatusReport, id: string): StatusPage {
   return found;
 }
 
-/** Sets the app's clock to so many ms after a page came in. It runs on from there. */
+async function turnClock(app: ElectronApplication, how: 'hold' | 'set', to: number): Promise<void> {
+  await app.evaluate(
+    (_, { turn, at }) => {
+      const switches: TestSwitches | undefined = globalThis.tplusTest;
+      if (switches === undefined) throw new Error('The app was not started for a test');
+      switches.clock[turn](at);
+    },
+    { turn: how, at: to },
+  );
+}
+
+/** Stops the app's clock at so many ms after a time: how long the test takes from here on changes nothing. */
 export async function moveClock(app: ElectronApplication, from: string, byMs: number): Promise<void> {
-  await app.evaluate((_, at) => {
-    const switches: TestSwitches | undefined = globalThis.tplusTest;
-    if (switches === undefined) throw new Error('The app was not started for a test');
-    switches.clock.set(at);
-  }, Date.parse(from) + byMs);
+  await turnClock(app, 'hold', Date.parse(from) + byMs);
+}
+
+/** Stops the app's clock now, at a full second, so that figures come out even. @returns that time */
+export async function stopClock(app: ElectronApplication): Promise<string> {
+  const now = new Date(Math.floor(Date.now() / 1000) * 1000).toISOString();
+  await moveClock(app, now, 0);
+  return now;
+}
+
+/** Lets the app's clock run again, from a time. */
+export async function runClock(app: ElectronApplication, from: string): Promise<void> {
+  await turnClock(app, 'set', Date.parse(from));
 }
 
 /**
- * Waits until what the app has been told over the bus by now is in its ledger on disk: it has read it when it has
- * answered twice, and the log works in order.
+ * Waits until what the notification service has answered the app by now is in its ledger on disk. The bus delivers in
+ * order: what was on its way to the app before a ping, it has read when it answers the ping; and the log works in order.
  */
-export async function untilNoted(run: ReceiverClient): Promise<void> {
-  await statusOf(run);
-  await statusOf(run);
+export async function untilNoted(
+  run: ReceiverClient,
+  desktop: Pick<Desktop, 'busAddress'>,
+  { calls }: Pick<NotificationWatch, 'calls'>,
+): Promise<void> {
+  await waitFor('the answers', () => calls().every(({ answeredAt }) => answeredAt !== undefined));
+  const destination = calls().at(-1)?.sender ?? '';
+  const peer = 'org.freedesktop.DBus.Peer';
+  const bus = await connectBus(desktop);
+  // That it refuses the call is an answer, too.
+  await bus.call({ destination, path: '/', interface: peer, member: 'Ping' }).catch((error: unknown) => {
+    if (!String(error).includes('Unknown')) throw error;
+  });
+  bus.disconnect();
   await keptPages(run);
+}
+
+/** Waits until just these, by their summaries, are open at the notification service. */
+export async function untilOpen(
+  { open }: { readonly open: () => readonly NotifyCall[] },
+  ...wanted: readonly string[]
+): Promise<void> {
+  await expect
+    .poll(() =>
+      open()
+        .map(({ summary }) => summary)
+        .toSorted(),
+    )
+    .toEqual(wanted.toSorted());
 }
 
 /** Waits until the real daemon has so many notifications on the screen. */
