@@ -52,6 +52,7 @@ async function runSuites(chosen, args) {
   } finally {
     await rm(reports, { recursive: true, force: true });
   }
+  if (total.flaky) say(`${total.flaky} passed only at the second try: find the race`);
   if (total.skipped > 0) say(`${total.skipped} skipped`);
   say(`${total.passed} passed, ${total.failed} failed`);
   return total.failed > 0 ? 1 : 0;

@@ -24,5 +24,6 @@ export async function runEndToEndTests(args, reports) {
     passed: stats.expected + stats.flaky,
     failed: stats.unexpected,
     skipped: stats.skipped,
+    flaky: stats.flaky,
   }));
 }
