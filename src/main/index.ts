@@ -19,6 +19,7 @@ const report = createAppLog(userDataDir);
 const options = {
   resources,
   userDataDir,
+  logPath: join(userDataDir, 'tplus.db'),
   devServer,
   underTest,
   report,
@@ -40,6 +41,8 @@ if (claimSingleInstance(app, () => secondStart())) {
   // The log's thread and the playbook get ready while Chromium does.
   const log = connectLog(() => spawnLogThread(join(import.meta.dirname, 'log-worker.cjs')));
   const playbooks = log.run('load-playbooks', { folder: playbooksDir });
+  // Opened again, which then costs nothing, by the log's keeper: it says what went wrong, and tries anew.
+  log.run('open', { path: options.logPath, now: Date.now() }).catch(() => undefined);
   const started = app.whenReady().then(async () => {
     const first = openFirstWindow(options);
     secondStart = () => first.window.open();

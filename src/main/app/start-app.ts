@@ -26,6 +26,7 @@ import { watchWake } from './wake.ts';
 export interface StartOptions extends FirstWindowOptions {
   readonly playbooksDir: string;
   readonly log: Log;
+  readonly logPath: string;
   readonly playbooks: Promise<LoadedPlaybooks>;
 }
 
@@ -64,7 +65,7 @@ export async function startApp(
     words,
     report,
     log: options.log,
-    logPath: join(userDataDir, 'tplus.db'),
+    logPath: options.logPath,
     notifier: desktop.notifier,
     playbook: playbooks.current,
     playbooksDir: options.playbooksDir,

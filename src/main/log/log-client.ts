@@ -7,7 +7,7 @@ export interface Log {
     name: Name,
     input: LogOperations[Name]['input'],
   ): Promise<LogOperations[Name]['answer']>;
-  /** What happened to the file, as it is found out. */
+  /** What happened to the file, as it is found out; the first listener also hears what came before it. */
   onNotice(listener: (notice: LogNotice) => void): () => void;
 }
 
@@ -31,6 +31,7 @@ interface Waiting {
 export function connectLog(spawn: () => LogThread): Log {
   const waiting = new Map<number, Waiting>();
   const listeners = new Set<(notice: LogNotice) => void>();
+  const unheard: LogNotice[] = [];
   let nextId = 1;
   let thread: LogThread | undefined;
 
@@ -49,6 +50,7 @@ export function connectLog(spawn: () => LogThread): Log {
     return begun;
   }
   function receive(reply: LogReply): void {
+    if (listeners.size === 0) unheard.push(...reply.notices);
     for (const notice of reply.notices) for (const listener of listeners) listener(notice);
     const caller = waiting.get(reply.id);
     waiting.delete(reply.id);
@@ -75,6 +77,7 @@ export function connectLog(spawn: () => LogThread): Log {
     },
     onNotice(listener) {
       listeners.add(listener);
+      for (const notice of unheard.splice(0)) listener(notice);
       return () => listeners.delete(listener);
     },
   };

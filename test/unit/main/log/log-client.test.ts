@@ -143,3 +143,15 @@ describe('notices', () => {
     expect(told).toEqual([notice]);
   });
 });
+
+it('keeps what happened to the file until somebody listens, and tells it once', () => {
+  const { log, thread } = connected();
+  void ask(log, 'a');
+  thread().answer(1, null, [{ kind: 'quarantined', detail: 'set aside' }]);
+  const heard: LogNotice[] = [];
+  const late: LogNotice[] = [];
+  log.onNotice((notice) => heard.push(notice));
+  log.onNotice((notice) => late.push(notice));
+  expect(heard).toEqual([{ kind: 'quarantined', detail: 'set aside' }]);
+  expect(late).toEqual([]);
+});
