@@ -77,7 +77,9 @@ export function connectLog(spawn: () => LogThread): Log {
     },
     onNotice(listener) {
       listeners.add(listener);
-      for (const notice of unheard.splice(0)) listener(notice);
+      // Not at once: who listens is only being put together.
+      const before = unheard.splice(0);
+      if (before.length > 0) queueMicrotask(() => before.forEach((notice) => listener(notice)));
       return () => listeners.delete(listener);
     },
   };

@@ -144,7 +144,7 @@ describe('notices', () => {
   });
 });
 
-it('keeps what happened to the file until somebody listens, and tells it once', () => {
+it('keeps what happened to the file until somebody listens, and tells it once, not while they begin to', async () => {
   const { log, thread } = connected();
   void ask(log, 'a');
   thread().answer(1, null, [{ kind: 'quarantined', detail: 'set aside' }]);
@@ -152,6 +152,8 @@ it('keeps what happened to the file until somebody listens, and tells it once', 
   const late: LogNotice[] = [];
   log.onNotice((notice) => heard.push(notice));
   log.onNotice((notice) => late.push(notice));
+  expect(heard).toEqual([]);
+  await Promise.resolve();
   expect(heard).toEqual([{ kind: 'quarantined', detail: 'set aside' }]);
   expect(late).toEqual([]);
 });
