@@ -47,6 +47,16 @@ export const commandSchema = v.variant('type', [
     text: v.pipe(v.string(), v.maxLength(100_000)),
     fields: v.record(id, fieldValue),
   }),
+  /** An empty name: nobody. */
+  v.object({
+    type: v.literal('assign-role'),
+    incidentId: id,
+    role: id,
+    name: v.pipe(v.string(), v.trim(), v.maxLength(80)),
+  }),
+  v.object({ type: v.literal('flag'), incidentId: id, flag: id, on: v.boolean() }),
+  v.object({ type: v.literal('escalate'), incidentId: id, level: id }),
+  v.object({ type: v.literal('enter-step'), incidentId: id, step: id }),
   v.object({ type: v.literal('undo'), eventId: id }),
   v.object({ type: v.literal('redact'), eventId: id }),
 ]);

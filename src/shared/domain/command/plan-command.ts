@@ -1,10 +1,12 @@
 import { assertNever } from '../assert-never.ts';
 import { isKnown } from '../event/event.ts';
 import { tickKey } from '../incident/incident.ts';
+import { itemsOf } from '../playbook/checklists.ts';
 import { planAcknowledge } from './acknowledge.ts';
 import type { Command, CommandOf } from './command.ts';
 import { planMeetMilestone, planReopen, whyNotThen } from './milestone.ts';
 import { accept, type NewEvent, type Plan, type PlanContext, refuse } from './plan.ts';
+import { planAssignRole, planEnterStep, planEscalate, planFlag } from './process.ts';
 import { planUndo } from './undo.ts';
 
 /** The events a command becomes, or why not. Pure: the log mints ids and stamps times afterwards. */
@@ -32,6 +34,14 @@ export function planCommand(command: Command, context: PlanContext): Plan {
     case 'add-note':
     case 'record-copy':
       return planEdit(command, context);
+    case 'assign-role':
+      return planAssignRole(command, context);
+    case 'flag':
+      return planFlag(command, context);
+    case 'escalate':
+      return planEscalate(command, context);
+    case 'enter-step':
+      return planEnterStep(command, context);
     default:
       return assertNever(command);
   }
@@ -78,18 +88,15 @@ function planRedact(command: CommandOf<'redact'>, context: PlanContext): Plan {
 function planTick(command: CommandOf<'tick' | 'untick'>, context: PlanContext): Plan {
   const incident = context.incident(command.incidentId);
   if (incident === undefined) return refuse('no-such-incident');
-  const { quickReference } = context.playbookOf(incident) ?? {};
-  const known = quickReference?.items.some(({ id }) => id === command.item) === true;
-  if (!known || command.checklist !== QUICK_REFERENCE) return refuse('no-such-item');
+  const playbook = context.playbookOf(incident);
+  const items = playbook === undefined ? [] : itemsOf(playbook, command.checklist);
+  if (!items.some(({ id }) => id === command.item)) return refuse('no-such-item');
   const ticked = incident.ticks[tickKey(command.checklist, command.item)] !== undefined;
   if (ticked === (command.type === 'tick')) return accept([], incident.id);
   const type = command.type === 'tick' ? 'checklist.ticked' : 'checklist.unticked';
   const payload = { checklist: command.checklist, item: command.item };
   return accept([{ type, incidentId: incident.id, payload }], incident.id);
 }
-
-/** The checklist that every incident has. */
-export const QUICK_REFERENCE = 'quick-reference';
 
 function planEdit(
   command: CommandOf<'change-severity' | 'retitle' | 'add-note' | 'record-copy'>,

@@ -24,6 +24,10 @@ export function planUndo(command: CommandOf<'undo'>, context: PlanContext): Plan
     case 'incident.retitled':
     case 'checklist.ticked':
     case 'checklist.unticked':
+    case 'role.assigned':
+    case 'incident.flagged':
+    case 'incident.escalated':
+    case 'incident.step-entered':
       return siblings.findLast((event) => sameSubject(event, target))?.id === target.id
         ? accept([undone(target)], target.incidentId)
         : refuse('something-later-depends');
@@ -80,6 +84,15 @@ function sameSubject(event: KnownEvent, target: KnownEvent): boolean {
       event.payload.item === target.payload.item &&
       event.payload.checklist === target.payload.checklist
     );
+  }
+  if (event.type === 'role.assigned') {
+    return target.type === event.type && event.payload.role === target.payload.role;
+  }
+  if (event.type === 'incident.flagged') {
+    return target.type === event.type && event.payload.flag === target.payload.flag;
+  }
+  if (event.type === 'incident.escalated') {
+    return target.type === event.type && event.payload.level === target.payload.level;
   }
   return event.type === target.type;
 }

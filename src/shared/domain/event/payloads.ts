@@ -85,6 +85,13 @@ export const payloadSchemas = {
   }),
   /** `unmet`: the milestones that count as not met again (resolution, closure). */
   'incident.reopened': v.object({ unmet: v.array(v.string()) }),
+  /** An empty name: nobody holds it any more. */
+  'role.assigned': v.object({ role: v.string(), name: v.string() }),
+  'incident.flagged': v.object({ flag: v.string(), on: v.boolean() }),
+  /** Somebody of this level was called in. */
+  'incident.escalated': v.object({ level: v.string() }),
+  /** A step of the lifecycle was entered, also by going back. */
+  'incident.step-entered': v.object({ step: v.string() }),
   'checklist.ticked': v.object({ checklist: v.string(), item: v.string() }),
   'checklist.unticked': v.object({ checklist: v.string(), item: v.string() }),
   'message.copied': v.object({

@@ -1,3 +1,4 @@
+import { assertNever } from '../assert-never.ts';
 import type { EventId, IncidentId, Instant, PageId } from '../ids.ts';
 import type { FieldValue, PlaybookRef } from '../event/payloads.ts';
 import type { EventOfType, KnownEvent } from '../event/event.ts';
@@ -8,6 +9,14 @@ export interface Done {
   readonly at: Instant;
   readonly by: string;
   readonly eventId: EventId;
+}
+/** Who holds a role, and since when. */
+export interface RoleHolder extends Done {
+  readonly name: string;
+}
+/** The step of the lifecycle that was entered last. */
+export interface EnteredStep extends Done {
+  readonly step: string;
 }
 /** The last message copied from one template. */
 export interface CopiedMessage extends Done {
@@ -40,6 +49,13 @@ export interface Incident {
   readonly ticks: Readonly<Record<string, Done>>;
   /** Template id to its last copy. */
   readonly copied: Readonly<Record<string, CopiedMessage>>;
+  /** Role id to who holds it; a role that nobody holds is not in it. */
+  readonly roles: Readonly<Record<string, RoleHolder>>;
+  /** Flag id to when it was raised. */
+  readonly flags: Readonly<Record<string, Done>>;
+  /** Escalation level id to when it was called in. */
+  readonly escalated: Readonly<Record<string, Done>>;
+  readonly entered?: EnteredStep;
   readonly declaredAt?: Instant;
   /** Named at the declaration, such as `#incident-20261123-2`. */
   readonly channel?: string;
@@ -77,6 +93,11 @@ export function foldIncident(incident: Incident | undefined, event: KnownEvent):
       };
     case 'message.copied':
       return copyMessage(linked, event);
+    case 'role.assigned':
+    case 'incident.flagged':
+    case 'incident.escalated':
+    case 'incident.step-entered':
+      return foldProcess(linked, event);
     default:
       return linked;
   }
@@ -92,6 +113,9 @@ function openedIncident(event: EventOfType<'incident.opened'>): Incident | undef
     met: {},
     ticks: {},
     copied: {},
+    roles: {},
+    flags: {},
+    escalated: {},
     pauses: [],
   };
 }
@@ -139,6 +163,31 @@ function copyMessage(incident: Incident, event: EventOfType<'message.copied'>): 
   const { template, title, form, fields, kind } = event.payload;
   const copied = { ...incident.copied, [template]: { ...done(event), title, form, fields } };
   return kind === 'update' ? { ...incident, copied, updatedAt: event.occurredAt } : { ...incident, copied };
+}
+
+function foldProcess(
+  incident: Incident,
+  event: EventOfType<'role.assigned' | 'incident.flagged' | 'incident.escalated' | 'incident.step-entered'>,
+): Incident {
+  switch (event.type) {
+    case 'role.assigned': {
+      const { role, name } = event.payload;
+      const holder = { ...done(event), name };
+      const roles = name === '' ? without(incident.roles, role) : { ...incident.roles, [role]: holder };
+      return { ...incident, roles };
+    }
+    case 'incident.flagged': {
+      const { flag, on } = event.payload;
+      const flags = on ? { ...incident.flags, [flag]: done(event) } : without(incident.flags, flag);
+      return { ...incident, flags };
+    }
+    case 'incident.escalated':
+      return { ...incident, escalated: { [event.payload.level]: done(event), ...incident.escalated } };
+    case 'incident.step-entered':
+      return { ...incident, entered: { ...done(event), step: event.payload.step } };
+    default:
+      return assertNever(event);
+  }
 }
 
 function without<T>(record: Readonly<Record<string, T>>, key: string): Readonly<Record<string, T>> {

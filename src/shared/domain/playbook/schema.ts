@@ -1,32 +1,7 @@
 import * as v from 'valibot';
-import { parseDuration } from '../duration.ts';
-import { SEVERITIES } from '../severity.ts';
-
-/**
- * A playbook edition: one incident-response process in one language. Keys shared by all editions of a
- * playbook (ids of severities, milestones, items, templates, fields) are what the log refers to, so a
- * tick made in Korean shows in English.
- *
- * The schema reads both the YAML a person writes (durations as `15m`) and the normal form that the log
- * keeps (durations in milliseconds).
- */
-const text = v.pipe(v.string(), v.trim(), v.nonEmpty());
-const slug = v.pipe(
-  v.string(),
-  v.regex(/^[a-z][a-z0-9-]*$/, 'must be lower-case letters, digits and hyphens'),
-);
-const duration = v.union(
-  [
-    v.pipe(v.number(), v.integer(), v.minValue(0)),
-    v.pipe(
-      v.string(),
-      v.check((value) => parseDuration(value) !== undefined),
-      v.transform((value) => parseDuration(value) ?? 0),
-    ),
-  ],
-  'must be a duration such as 90s, 15m, 24h or 1w',
-);
-const severityId = v.picklist(SEVERITIES);
+import { afterEntries } from './schema-after.ts';
+import { duration, items, severityId, slug, text } from './schema-parts.ts';
+import { processEntries } from './schema-process.ts';
 
 /** `15m` alone means due and late at the same instant. `due: 0m` with `lateAfter: 5m` is "at once". */
 const deadline = v.union(
@@ -76,8 +51,7 @@ const milestone = v.strictObject({
 
 const updates = v.strictObject({ every: duration, template: slug });
 
-const checklistItem = v.strictObject({ id: slug, text });
-const checklist = v.strictObject({ title: text, items: v.pipe(v.array(checklistItem), v.minLength(1)) });
+const checklist = v.strictObject({ title: text, items });
 
 /** Where the incident can fill a field from. */
 export const FIELD_SOURCES = [
@@ -98,6 +72,8 @@ const field = v.strictObject({
   type: v.picklist(['text', 'multiline', 'choice', 'list', 'person', 'number', 'date']),
   hint: v.optional(text),
   source: v.optional(v.picklist(FIELD_SOURCES)),
+  /** Filled with who holds this role; before `source`. */
+  role: v.optional(slug),
   options: v.optional(v.array(text)),
 });
 
@@ -109,6 +85,8 @@ const template = v.strictObject({
   channels: v.array(slug),
   fields: v.array(field),
   body: text,
+  /** The subject of its e-mail form; left out: its title and the incident's. */
+  subject: v.optional(text),
 });
 
 const statusPageState = v.strictObject({
@@ -131,11 +109,21 @@ const channel = v.strictObject({
   name: text,
   purpose: text,
   audience: text,
+  /** How a message looks there; left out: Slack's. */
+  form: v.optional(v.picklist(['slack', 'markdown', 'plain', 'email', 'status-page'])),
   /** Left out: for every severity. */
   severities: v.optional(v.array(severityId)),
 });
-const contact = v.strictObject({ role: text, who: text, how: text });
+const contact = v.strictObject({ id: v.optional(slug), role: text, who: text, how: text });
 
+/**
+ * A playbook edition: one incident-response process in one language. Keys shared by all editions of a
+ * playbook (ids of severities, milestones, items, templates, fields) are what the log refers to, so a
+ * tick made in Korean shows in English.
+ *
+ * The schema reads both the YAML a person writes (durations as `15m`) and the normal form that the log
+ * keeps (durations in milliseconds).
+ */
 export const playbookSchema = v.strictObject({
   schema: v.literal('tplus-playbook/1'),
   id: slug,
@@ -154,6 +142,8 @@ export const playbookSchema = v.strictObject({
   incidentChannel: text,
   channels: v.array(channel),
   contacts: v.array(contact),
+  ...processEntries,
+  ...afterEntries,
 });
 
 export type Playbook = v.InferOutput<typeof playbookSchema>;

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { QUICK_REFERENCE } from '#shared/domain/command/plan-command.ts';
+import { QUICK_REFERENCE } from '#shared/domain/playbook/checklists.ts';
 import { type Incident, tickKey } from '#shared/domain/incident/incident.ts';
 import type { Playbook } from '#shared/domain/playbook/schema.ts';
 import { useCommand } from '../../../bridge/commands.ts';

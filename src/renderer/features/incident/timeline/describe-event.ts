@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next';
 import { isKnown, type TplusEvent } from '#shared/domain/event/event.ts';
 import type { Playbook } from '#shared/domain/playbook/schema.ts';
+import { itemsOf } from '#shared/domain/playbook/checklists.ts';
 import { milestoneById } from '#shared/domain/playbook/lookup.ts';
 
 export interface DescribeContext {
@@ -47,9 +48,28 @@ export function describeEvent(event: TplusEvent, context: DescribeContext): stri
     case 'incident.reopened':
       return t('event.incident-reopened');
     case 'checklist.ticked':
-      return t('event.checklist-ticked', { item: itemText(playbook, event.payload.item) });
+      return t('event.checklist-ticked', { item: itemText(playbook, event.payload) });
     case 'checklist.unticked':
-      return t('event.checklist-unticked', { item: itemText(playbook, event.payload.item) });
+      return t('event.checklist-unticked', { item: itemText(playbook, event.payload) });
+    case 'role.assigned': {
+      const { role: id, name } = event.payload;
+      const role = titleIn(playbook?.roles, id);
+      return name === '' ? t('event.role-unassigned', { role }) : t('event.role-assigned', { role, name });
+    }
+    case 'incident.flagged': {
+      const flag = titleIn(playbook?.flags, event.payload.flag);
+      return event.payload.on
+        ? t('event.incident-flagged', { flag })
+        : t('event.incident-unflagged', { flag });
+    }
+    case 'incident.escalated':
+      return t('event.incident-escalated', {
+        level: titleIn(playbook?.escalation?.levels, event.payload.level),
+      });
+    case 'incident.step-entered':
+      return t('event.incident-step-entered', {
+        step: titleIn(playbook?.lifecycle?.steps, event.payload.step),
+      });
     case 'message.copied':
       return t('event.message-copied', { title: event.payload.title });
     case 'note.added':
@@ -65,6 +85,17 @@ export function describeEvent(event: TplusEvent, context: DescribeContext): stri
   }
 }
 
-function itemText(playbook: Playbook | undefined, item: string): string {
-  return playbook?.quickReference.items.find(({ id }) => id === item)?.text ?? item;
+function itemText(
+  playbook: Playbook | undefined,
+  { checklist, item }: { readonly checklist: string; readonly item: string },
+): string {
+  const items = playbook === undefined ? [] : itemsOf(playbook, checklist);
+  return items.find(({ id }) => id === item)?.text ?? item;
+}
+
+function titleIn(
+  parts: readonly { readonly id: string; readonly title: string }[] | undefined,
+  id: string,
+): string {
+  return parts?.find((part) => part.id === id)?.title ?? id;
 }

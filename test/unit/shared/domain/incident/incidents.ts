@@ -12,6 +12,9 @@ export function incidentOf(overrides: Partial<Incident> = {}): Incident {
     met: {},
     ticks: {},
     copied: {},
+    roles: {},
+    flags: {},
+    escalated: {},
     pauses: [],
     ...overrides,
   };

@@ -1,0 +1,56 @@
+import * as v from 'valibot';
+import { duration, items, severityIds, slug, text } from './schema-parts.ts';
+
+/** The parts of a playbook for the time after an incident, and between incidents (process document 6 to 8). */
+
+/** 6.1: when the meeting is, by severity: within so long of closing, or at an event that has a name only. */
+const meetingTime = v.strictObject({
+  severities: severityIds,
+  text,
+  within: v.optional(duration),
+});
+/** 6.2: Markdown with `{braces}`. */
+const postMortem = v.strictObject({
+  title: text,
+  meeting: v.strictObject({
+    attendees: v.array(text),
+    times: v.array(meetingTime),
+    principles: v.array(text),
+  }),
+  template: text,
+});
+
+/** 7.1. */
+const metric = v.strictObject({
+  id: v.picklist(['mttr', 'mtta', 'mttd', 'incident-rate', 'action-item-completion']),
+  title: text,
+  description: text,
+  goal: text,
+  /** The goal as a figure: a duration to stay under … */
+  under: v.optional(duration),
+  /** … for these severities only. */
+  severities: v.optional(severityIds),
+  /** … a share to stay over, 0 to 1, or a trend. */
+  over: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(1))),
+  trend: v.optional(v.picklist(['falling'])),
+});
+
+/** 8.1. */
+const course = v.strictObject({ id: slug, title: text, every: v.optional(duration), items });
+
+/** 8.2. */
+const scenario = v.strictObject({ id: slug, title: text });
+const drills = v.strictObject({
+  purpose: v.array(text),
+  principles: v.array(text),
+  scenarios: v.array(scenario),
+});
+
+export const afterEntries = {
+  postMortem: v.optional(postMortem),
+  /** 6.3. */
+  actionCategories: v.optional(v.array(v.strictObject({ id: slug, title: text }))),
+  metrics: v.optional(v.array(metric)),
+  training: v.optional(v.array(course)),
+  drills: v.optional(drills),
+};

@@ -1,0 +1,34 @@
+import * as v from 'valibot';
+import { parseDuration } from '../duration.ts';
+import { SEVERITIES } from '../severity.ts';
+
+/** The words that the playbook's schema is made of. */
+export const text = v.pipe(v.string(), v.trim(), v.nonEmpty());
+export const slug = v.pipe(
+  v.string(),
+  v.regex(/^[a-z][a-z0-9-]*$/, 'must be lower-case letters, digits and hyphens'),
+);
+export const duration = v.union(
+  [
+    v.pipe(v.number(), v.integer(), v.minValue(0)),
+    v.pipe(
+      v.string(),
+      v.check((value) => parseDuration(value) !== undefined),
+      v.transform((value) => parseDuration(value) ?? 0),
+    ),
+  ],
+  'must be a duration such as 90s, 15m, 24h or 1w',
+);
+export const severityId = v.picklist(SEVERITIES);
+export const severityIds = v.pipe(v.array(severityId), v.minLength(1));
+
+/** Something to do, known to the log by its id. */
+export const item = v.strictObject({ id: slug, text });
+export const items = v.pipe(v.array(item), v.minLength(1));
+
+/** What a command or a message leaves open. */
+export const variable = v.strictObject({
+  id: slug,
+  label: text,
+  hint: v.optional(text),
+});
