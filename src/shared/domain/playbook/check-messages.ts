@@ -1,84 +1,113 @@
 import { placeholdersOf } from '../message/body.ts';
-import { findingAt, findRepeatedIds } from './problem.ts';
+import { findLooseBraces, findUndeclared } from './check-braces.ts';
+import type { Wording } from './check-braces.ts';
+import { findingAt, findRepeatedIds, findUnknown, findUnknowns, idsOf, placed } from './problem.ts';
 import type { Finding, ProblemPath } from './problem.ts';
 import type { Playbook, PlaybookField } from './schema.ts';
 
-interface Wording {
-  readonly path: ProblemPath;
-  readonly text: string;
+/** What fields may refer to, and what was seen of them so far. */
+interface Known {
+  readonly channels: ReadonlySet<string>;
+  readonly roles: ReadonlySet<string>;
+  readonly severities: ReadonlySet<string>;
+  readonly types: Map<string, PlaybookField['type']>;
 }
 
 /** Templates and status page states (process document 4.2-4.3): fields, placeholders, channels. */
 export function checkMessages(playbook: Playbook): Finding[] {
   const { templates, statusPage } = playbook;
-  const channels = new Set(playbook.channels.map(({ id }) => id));
-  const sharedTypes = new Map<string, PlaybookField['type']>();
-  const found = templates.flatMap((template, index) => {
-    const path = ['templates', index];
-    return [
-      ...checkChannels(path, template.channels, channels),
-      ...checkFields(path, template.fields, sharedTypes),
-      ...checkPlaceholders(path, template.fields, [{ path: [...path, 'body'], text: template.body }]),
-    ];
-  });
+  const known: Known = {
+    channels: idsOf(playbook.channels),
+    roles: idsOf(playbook.roles),
+    severities: idsOf(playbook.severities),
+    types: new Map(),
+  };
+  const found = placed(['templates'], templates).flatMap(
+    ({ path, entry: { channels, fields, subject, body } }) => [
+      ...findUnknowns([...path, 'channels'], 'channel', channels, known.channels),
+      ...checkFields(path, fields, known),
+      ...checkPlaceholders(path, fields, [
+        ...(subject === undefined ? [] : [{ path: [...path, 'subject'], text: subject }]),
+        { path: [...path, 'body'], text: body },
+      ]),
+    ],
+  );
   const wordings = statusPage.states.flatMap(({ title, message }, index) => [
     { path: ['statusPage', 'states', index, 'title'], text: title },
     { path: ['statusPage', 'states', index, 'message'], text: message },
   ]);
   return [
     ...found,
-    ...checkChannels(['statusPage'], statusPage.channels, channels),
-    ...checkFields(['statusPage'], statusPage.fields, sharedTypes),
+    ...findUnknowns(['statusPage', 'channels'], 'channel', statusPage.channels, known.channels),
+    ...checkFields(['statusPage'], statusPage.fields, known),
     ...checkPlaceholders(['statusPage'], statusPage.fields, wordings),
-    ...placeholdersOf(playbook.incidentChannel)
-      .filter((name) => name !== 'date')
-      .map((name) => findingAt(['incidentChannel'], `{${name}}: only {date} is known here`)),
+    ...(idsOf(templates).has(statusPage.id)
+      ? [findingAt(['statusPage', 'id'], `a template is called "${statusPage.id}", too`)]
+      : []),
+    ...checkDated({ path: ['incidentChannel'], text: playbook.incidentChannel }),
+    ...placed(['channels'], playbook.channels).flatMap(({ path, entry: { name, severities } }) => [
+      ...checkDated({ path: [...path, 'name'], text: name }),
+      ...findUnknowns([...path, 'severities'], 'severity', severities, known.severities),
+    ]),
   ];
 }
 
-function checkChannels(path: ProblemPath, names: readonly string[], known: ReadonlySet<string>): Finding[] {
-  return names.flatMap((name, index) =>
-    known.has(name) ? [] : [findingAt([...path, 'channels', index], `no channel is called "${name}"`)],
-  );
+/** A channel's name, which may have the day in it. */
+function checkDated(wording: Wording): Finding[] {
+  const isKnown = new Set(['date']);
+  return [
+    ...findLooseBraces(wording),
+    ...findUndeclared(wording, isKnown, (name) => `{${name}}: only {date} is known here`),
+  ];
 }
 
 /** A field id means the same in every message, so that what was entered once is offered again. */
 function checkFields(
   path: ProblemPath,
   fields: readonly PlaybookField[],
-  sharedTypes: Map<string, PlaybookField['type']>,
+  { roles, types }: Known,
 ): Finding[] {
   const repeated = findRepeatedIds([...path, 'fields'], fields);
-  const misfits = fields.flatMap(({ id, type, options = [] }, index) => {
-    const at = [...path, 'fields', index];
-    const found: Finding[] = [];
-    if (type === 'choice' && options.length === 0) found.push(findingAt(at, 'a choice needs options'));
-    if (type !== 'choice' && options.length > 0)
-      found.push(findingAt([...at, 'options'], 'only a choice has options'));
-    const shared = sharedTypes.get(id) ?? type;
-    if (shared !== type)
-      found.push(findingAt([...at, 'type'], `"${id}" is of type ${shared} in another message`));
-    sharedTypes.set(id, shared);
-    return found;
-  });
+  const misfits = placed([...path, 'fields'], fields).flatMap(
+    ({ path: at, entry: { id, type, role, options } }) => {
+      const found = [
+        ...checkOptions(at, type, options),
+        ...findUnknown([...at, 'role'], 'role', role, roles),
+      ];
+      const shared = types.get(id) ?? type;
+      if (shared !== type)
+        found.push(findingAt([...at, 'type'], `"${id}" is of type ${shared} in another message`));
+      types.set(id, shared);
+      return found;
+    },
+  );
   return [...repeated, ...misfits];
 }
 
-function checkPlaceholders(
+/** A choice has options, and nothing else has. */
+export function checkOptions(path: ProblemPath, type: string, options: readonly string[] = []): Finding[] {
+  if (type === 'choice') return options.length === 0 ? [findingAt(path, 'a choice needs options')] : [];
+  return options.length > 0 ? [findingAt([...path, 'options'], 'only a choice has options')] : [];
+}
+
+/** Every field that a text names is declared, every declared one is named, and braces are closed. */
+export function checkPlaceholders(
   path: ProblemPath,
-  fields: readonly PlaybookField[],
+  fields: readonly { readonly id: string }[],
   wordings: readonly Wording[],
 ): Finding[] {
-  const declared = new Set(fields.map(({ id }) => id));
+  const declared = idsOf(fields);
   const used = new Set(wordings.flatMap(({ text }) => placeholdersOf(text)));
+  const loose = wordings.flatMap(findLooseBraces);
+  const unused = fields.flatMap(({ id }, index) =>
+    used.has(id) ? [] : [findingAt([...path, 'fields', index, 'id'], `"${id}" is declared but never used`)],
+  );
   return [
+    ...loose,
     ...wordings.flatMap((wording) =>
-      [...new Set(placeholdersOf(wording.text))]
-        .filter((name) => !declared.has(name))
-        .map((name) => findingAt(wording.path, `{${name}} is not a declared field`)),
+      findUndeclared(wording, declared, (name) => `{${name}} is not a declared field`),
     ),
-    ...fields.flatMap(({ id }, index) =>
-      used.has(id) ? [] : [findingAt([...path, 'fields', index, 'id'], `"${id}" is declared but never used`)],
-    ),
+    // A name whose brace is open is used, and not seen.
+    ...(loose.length === 0 ? unused : []),
   ];
 }

@@ -1,13 +1,18 @@
 import { MINUTE_MS, SECOND_MS } from '../duration.ts';
+import { checkAfter } from './check-after.ts';
+import { checkLifecycle } from './check-lifecycle.ts';
 import { checkMessages } from './check-messages.ts';
-import { findingAt, findRepeatedIds } from './problem.ts';
+import { checkProcedures } from './check-procedures.ts';
+import { checkRoles } from './check-roles.ts';
+import { findingAt, findRepeated, findRepeatedIds, placed } from './problem.ts';
 import type { Finding } from './problem.ts';
 import { MILESTONE_MARKS } from './schema.ts';
 import type { Playbook } from './schema.ts';
 
 /**
  * What the schema cannot say: that the parts of a playbook fit together. Ids are unique, deadlines name
- * milestones and follow their order, each mark stands once, messages use the fields they declare.
+ * milestones and follow their order, each mark stands once, messages use the fields they declare, and whatever
+ * one part names in another is there.
  *
  * @returns every misfit; empty when there is none.
  */
@@ -18,6 +23,10 @@ export function checkPlaybook(playbook: Playbook): Finding[] {
     ...checkDeadlines(playbook),
     ...checkUpdates(playbook),
     ...checkMessages(playbook),
+    ...checkLifecycle(playbook),
+    ...checkRoles(playbook),
+    ...checkProcedures(playbook),
+    ...checkAfter(playbook),
   ];
 }
 
@@ -29,6 +38,12 @@ function checkIds(playbook: Playbook): Finding[] {
     ...findRepeatedIds(['templates'], playbook.templates),
     ...findRepeatedIds(['statusPage', 'states'], playbook.statusPage.states),
     ...findRepeatedIds(['channels'], playbook.channels),
+    ...findRepeatedIds(['flags'], playbook.flags),
+    ...findRepeated(
+      placed(['contacts'], playbook.contacts).flatMap(({ path, entry: { id } }) =>
+        id === undefined ? [] : [{ path, entry: { id } }],
+      ),
+    ),
   ];
 }
 

@@ -12,11 +12,19 @@ export interface PlaybookProblem {
 
 export type ProblemPath = readonly (string | number)[];
 
+/** A place in a text of several lines: its line's own text, and an index into that. */
+export interface PlaceInText {
+  readonly lineText: string;
+  readonly index: number;
+}
+
 /** What is wrong and with which node, before lines and columns are known. */
 export interface Finding {
   readonly path: ProblemPath;
   /** Whether the key at the end of the path is meant, rather than its value. */
   readonly atKey: boolean;
+  /** Which line of a value that has many, and where in it. */
+  readonly within?: PlaceInText;
   readonly message: string;
 }
 
@@ -25,14 +33,57 @@ export function findingAt(path: ProblemPath, message: string): Finding {
   return { path, atKey: false, message };
 }
 
+/** An entry with its place in the playbook. */
+export interface Placed<Entry> {
+  readonly path: ProblemPath;
+  readonly entry: Entry;
+}
+
+/** The entries of a list, each with its place. */
+export function placed<Entry>(path: ProblemPath, list: readonly Entry[] = []): Placed<Entry>[] {
+  return list.map((entry, index) => ({ path: [...path, index], entry }));
+}
+
 /** Ids that stand twice in one list. */
-export function findRepeatedIds(path: ProblemPath, list: readonly { readonly id: string }[]): Finding[] {
+export function findRepeatedIds(
+  path: ProblemPath,
+  list: readonly { readonly id: string }[] | undefined,
+): Finding[] {
+  return findRepeated(placed(path, list));
+}
+
+/** Ids that stand twice, where one list of the log is written as several. */
+export function findRepeated(list: readonly Placed<{ readonly id: string }>[]): Finding[] {
   const seen = new Set<string>();
-  return list.flatMap(({ id }, index) => {
-    if (seen.has(id)) return [findingAt([...path, index, 'id'], `"${id}" is used twice in this list`)];
+  return list.flatMap(({ path, entry: { id } }) => {
+    if (seen.has(id)) return [findingAt([...path, 'id'], `"${id}" is used twice in this list`)];
     seen.add(id);
     return [];
   });
+}
+
+/** A name that nothing has; no finding when it was left out. */
+export function findUnknown(
+  path: ProblemPath,
+  kind: string,
+  name: string | undefined,
+  known: ReadonlySet<string>,
+): Finding[] {
+  return name === undefined || known.has(name) ? [] : [findingAt(path, `no ${kind} is called "${name}"`)];
+}
+
+/** The names in a list that nothing has. */
+export function findUnknowns(
+  path: ProblemPath,
+  kind: string,
+  names: readonly string[] | undefined,
+  known: ReadonlySet<string>,
+): Finding[] {
+  return placed(path, names).flatMap((name) => findUnknown(name.path, kind, name.entry, known));
+}
+
+export function idsOf(list: readonly { readonly id?: string | undefined }[] | undefined): Set<string> {
+  return new Set(list?.flatMap(({ id }) => id ?? []));
 }
 
 /** `['severities', 0, 'id']` as `severities[0].id`. */

@@ -9,7 +9,32 @@ const meetingTime = v.strictObject({
   text,
   within: v.optional(duration),
 });
-/** 6.2: Markdown with `{braces}`. */
+/** 6.2: the blanks of the document, which `{braces}` in its Markdown name (`reading.md` 7). */
+const postMortemField = v.strictObject({
+  id: slug,
+  label: text,
+  hint: v.optional(text),
+  /** `list` is a line each, `rows` a row of its table each. */
+  type: v.picklist(['text', 'multiline', 'choice', 'list', 'rows', 'person', 'number', 'date']),
+  options: v.optional(v.array(text)),
+  /** Filled with who held this role; before `source`. */
+  role: v.optional(slug),
+  /** What of the incident fills it. */
+  source: v.optional(
+    v.picklist([
+      'severity',
+      'title',
+      'detected-date',
+      'detected-time',
+      'resolved-time',
+      'total-duration',
+      'time-zone',
+      'me',
+      'timeline',
+      'action-items',
+    ]),
+  ),
+});
 const postMortem = v.strictObject({
   title: text,
   meeting: v.strictObject({
@@ -17,6 +42,7 @@ const postMortem = v.strictObject({
     times: v.array(meetingTime),
     principles: v.array(text),
   }),
+  fields: v.optional(v.array(postMortemField)),
   template: text,
 });
 
@@ -54,3 +80,7 @@ export const afterEntries = {
   training: v.optional(v.array(course)),
   drills: v.optional(drills),
 };
+export type PlaybookPostMortem = v.InferOutput<typeof postMortem>;
+export type PlaybookMetric = v.InferOutput<typeof metric>;
+export type PlaybookCourse = v.InferOutput<typeof course>;
+export type PlaybookDrills = v.InferOutput<typeof drills>;

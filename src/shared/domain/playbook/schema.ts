@@ -132,6 +132,8 @@ export const playbookSchema = v.strictObject({
   title: text,
   owner: text,
   timeZone: v.pipe(v.string(), v.check(isTimeZone, 'must be an IANA time zone such as Asia/Seoul')),
+  /** What counts as an incident (process document 1.1). */
+  definition: v.optional(text),
   severities: v.pipe(v.array(severity), v.minLength(1)),
   milestones: v.pipe(v.array(milestone), v.minLength(1)),
   updates,

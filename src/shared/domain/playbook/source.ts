@@ -1,7 +1,7 @@
 import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, visit } from 'yaml';
 import type { Document } from 'yaml';
 import { findExcess, MAX_ALIASES } from './limits.ts';
-import type { Finding, ProblemPath } from './problem.ts';
+import type { Finding, PlaceInText, ProblemPath } from './problem.ts';
 
 export interface Position {
   readonly line: number;
@@ -11,7 +11,7 @@ export interface Position {
 /** The plain data of a YAML text, and where each part of it stands. */
 export interface YamlSource {
   readonly value: unknown;
-  locate(finding: Pick<Finding, 'path' | 'atKey'>): Position;
+  locate(finding: Pick<Finding, 'path' | 'atKey' | 'within'>): Position;
 }
 
 export interface SyntaxProblem extends Position {
@@ -51,7 +51,10 @@ export function readYaml(text: string): YamlSource | readonly SyntaxProblem[] {
   if (problems.length > 0) return problems.toSorted((a, b) => a.line - b.line || a.column - b.column);
   try {
     const value: unknown = document.toJS({ maxAliasCount: MAX_ALIASES });
-    return { value, locate: ({ path, atKey }) => at(offsetOf(document, path, atKey)) };
+    return {
+      value,
+      locate: ({ path, atKey, within }) => at(offsetWithin(text, offsetOf(document, path, atKey), within)),
+    };
   } catch (error) {
     return [
       { line: 1, column: 1, message: error instanceof Error ? sentence(error.message) : 'cannot be read' },
@@ -59,7 +62,7 @@ export function readYaml(text: string): YamlSource | readonly SyntaxProblem[] {
   }
 }
 
-/** Keys that stand twice in one mapping, and aliases of no anchor. */
+/** Keys that stand twice in one mapping, and aliases of no anchor or of what they stand in. */
 function findMisused(document: Document.Parsed): { offset: number; message: string }[] {
   const found: { offset: number; message: string }[] = [];
   visit(document, {
@@ -73,9 +76,11 @@ function findMisused(document: Document.Parsed): { offset: number; message: stri
         seen.add(name);
       }
     },
-    Alias(_, alias) {
-      if (alias.resolve(document) !== undefined) return;
-      found.push({ offset: alias.range?.[0] ?? 0, message: `nothing is anchored as "&${alias.source}"` });
+    Alias(_, alias, path) {
+      const target = alias.resolve(document);
+      const offset = alias.range?.[0] ?? 0;
+      if (target === undefined) found.push({ offset, message: `nothing is anchored as "&${alias.source}"` });
+      else if (path.includes(target)) found.push({ offset, message: `"&${alias.source}" holds itself` });
     },
   });
   return found;
@@ -99,6 +104,13 @@ function offsetOf(document: Document.Parsed, path: ProblemPath, atKey: boolean):
     offset = next.range?.[0] ?? offset;
   }
   return offset;
+}
+
+/** Where a place in a value stands in the file: where its line does, which may be quoted or indented there. */
+function offsetWithin(file: string, valueOffset: number, within: PlaceInText | undefined): number {
+  if (within === undefined) return valueOffset;
+  const found = file.indexOf(within.lineText, valueOffset);
+  return found === -1 ? valueOffset : found + within.index;
 }
 
 function positionAt(lines: LineCounter, offset: number): Position {
