@@ -3,6 +3,7 @@ import { inModules } from '../setup/project.mjs';
 import { say } from '../setup/refusal.mjs';
 import { runCommand } from '../setup/run-command.mjs';
 import { checkArrows } from './arrows.mjs';
+import { checkPlaybookSchema } from './playbook-schema.mjs';
 import { checkWords } from './words.mjs';
 
 /** @typedef {{ name: string, run: () => Promise<import('./arrows.mjs').Result> }} Check */
@@ -23,6 +24,7 @@ const checks = [
   { name: 'arrows', run: checkArrows },
   { name: 'format', run: tool('@biomejs/biome/bin/biome', 'format', '.') },
   { name: 'words', run: checkWords },
+  { name: 'playbook schema', run: checkPlaybookSchema },
 ];
 
 /** Two at a time: each of these tools uses several threads by itself. */
