@@ -4,6 +4,7 @@ import { DatabaseSync } from 'node:sqlite';
 import type { TplusEvent } from '#shared/domain/event/event.ts';
 import { isDamage } from './log-error.ts';
 import { migrate, NewerLogError } from './migrations.ts';
+import { refreshProjections } from './refresh-projections.ts';
 import { salvageEvents } from './salvage.ts';
 
 /** What was found at opening. */
@@ -68,6 +69,7 @@ function openChecked(path: string): DatabaseSync {
     const verdict = Object.values(database.prepare('PRAGMA quick_check(1)').get() ?? {})[0];
     if (verdict !== 'ok') throw new IntegrityError(String(verdict));
     migrate(database);
+    refreshProjections(database);
     return database;
   } catch (error) {
     database.close();

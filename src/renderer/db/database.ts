@@ -12,6 +12,8 @@ const NATIVE_VERSION = SCHEMA_VERSION * 10;
 
 export type MetaRow =
   | { readonly key: 'position'; readonly value: LogPosition }
+  /** The version that pages and incidents were folded by. */
+  | { readonly key: 'projections'; readonly value: number }
   /** Ids ever asked to be blanked: the target may come after the request. */
   | { readonly key: 'redactions'; readonly value: readonly EventId[] };
 

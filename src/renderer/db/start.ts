@@ -6,6 +6,7 @@ import type { EventStore } from './event-store.ts';
 import { IndexedStore } from './indexed-store.ts';
 import { KEPT_MS, useLive, withChange } from './live.ts';
 import { MemoryStore } from './memory-store.ts';
+import { refreshProjections } from './refresh-projections.ts';
 import { Replica } from './replica.ts';
 
 /**
@@ -62,6 +63,9 @@ export function startReplica(bridge: Bridge, now: () => Instant, databaseName?: 
     keepDraftsIn(database);
     const store = new IndexedStore(database);
     try {
+      await refreshProjections(database, () =>
+        useLive.setState({ sync: { state: 'rebuilding', done: 0, total: 0 } }),
+      );
       const change = await store.load(now() - KEPT_MS);
       const wasFilled = (await store.position()) !== undefined;
       useLive.setState((live) => ({ ...withChange(live, change, now()), loaded: live.loaded || wasFilled }));

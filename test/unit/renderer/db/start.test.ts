@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { TplusDatabase } from '../../../../src/renderer/db/database.ts';
 import { initialLive, useLive } from '../../../../src/renderer/db/live.ts';
 import { startReplica } from '../../../../src/renderer/db/start.ts';
 import { builtInPlaybook } from '../../shared/domain/playbook/built-in.ts';
@@ -48,6 +49,26 @@ describe('starting the window’s copy', () => {
     await until(() => useLive.getState().sync.state === 'live');
     unsubscribe();
     expect(seen.join(' ')).toMatch(/^(false )*(true ?)+$/);
+  });
+
+  it('folds anew what an older version of the app left, before showing it', async () => {
+    const main = new FakeMain(editions);
+    const answer = main.log.run({ type: 'acknowledge', pageIds: [receivePage(main.log)] });
+    const incidentId = (answer.ok ? answer.incidentId : undefined) ?? '';
+    start(main);
+    await until(() => useLive.getState().sync.state === 'live');
+    stop();
+    useLive.setState(initialLive, true);
+    const database = new TplusDatabase(`start-${made}`);
+    await database.incidents
+      .toCollection()
+      .modify((row) => void Object.assign(row, { incident: { ...row.incident, roles: undefined } }));
+    await database.meta.delete('projections');
+    database.close();
+    main.failing.set('log.read', { ok: false, code: 'failed', detail: '' });
+    start(main);
+    await until(() => useLive.getState().loaded);
+    expect(useLive.getState().incidents.get(incidentId)?.roles).toEqual({});
   });
 
   it('leaves a store of a newer version alone, and reads from main', async () => {

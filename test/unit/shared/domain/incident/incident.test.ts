@@ -36,6 +36,9 @@ it('is what was opened', () => {
     met: {},
     ticks: {},
     copied: {},
+    roles: {},
+    flags: {},
+    escalated: {},
     pauses: [],
   });
 });

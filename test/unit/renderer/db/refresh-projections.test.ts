@@ -1,0 +1,95 @@
+import 'fake-indexeddb/auto';
+import * as fc from 'fast-check';
+import { afterEach, expect, it } from 'vitest';
+import { PROJECTION_VERSION } from '#shared/domain/event/fold.ts';
+import type { Incident } from '#shared/domain/incident/incident.ts';
+import { TplusDatabase } from '../../../../src/renderer/db/database.ts';
+import { IndexedStore } from '../../../../src/renderer/db/indexed-store.ts';
+import { refreshProjections } from '../../../../src/renderer/db/refresh-projections.ts';
+import type { FakeLog } from '../fake-log.ts';
+import { receivePage } from '../pages.ts';
+import { emptyLog, history } from './history.ts';
+
+const opened: TplusDatabase[] = [];
+let made = 0;
+
+afterEach(async () => {
+  await Promise.all(opened.splice(0).map((database) => database.delete()));
+});
+
+async function filled(log: FakeLog): Promise<TplusDatabase> {
+  made += 1;
+  const database = new TplusDatabase(`refreshed-${made}`);
+  opened.push(database);
+  await new IndexedStore(database).apply(log.events, { storeId: log.storeId, seq: log.events.length });
+  await refreshProjections(database);
+  return database;
+}
+
+/** Everything in the store, as it lies. */
+async function contents(database: TplusDatabase): Promise<unknown> {
+  const tables = database.tables.map(
+    async (table) => [table.name, await table.orderBy(':id').toArray()] as const,
+  );
+  return Object.fromEntries(await Promise.all(tables));
+}
+
+/** What version 1 of the app left: incidents without roles, flags and levels, and no word of a version. */
+async function ageBy(database: TplusDatabase): Promise<void> {
+  await database.incidents.toCollection().modify((row) => {
+    const { roles: _roles, flags: _flags, escalated: _escalated, ...rest } = row.incident;
+    Object.assign(row, { incident: rest as Incident });
+  });
+  await database.meta.delete('projections');
+}
+
+it('folds anew what an older version folded, and changes nothing else', async () => {
+  await fc.assert(
+    fc.asyncProperty(history, async (log) => {
+      const database = await filled(log);
+      const before = await contents(database);
+      await ageBy(database);
+      await database.pages.clear();
+      await refreshProjections(database);
+      expect(await contents(database)).toEqual(before);
+    }),
+    { numRuns: 40 },
+  );
+});
+
+it('folds closed incidents too, and keeps what was recorded of them', async () => {
+  const log = emptyLog();
+  const answer = log.run({ type: 'acknowledge', pageIds: [receivePage(log)] });
+  const incidentId = answer.ok ? (answer.incidentId ?? '') : '';
+  log.run({ type: 'assign-role', incidentId, role: 'scribe', name: 'Mina' });
+  for (const milestone of ['resolve', 'close']) log.run({ type: 'meet-milestone', incidentId, milestone });
+  const database = await filled(log);
+  await ageBy(database);
+  expect((await database.incidents.get(incidentId))?.incident.roles).toBeUndefined();
+  await refreshProjections(database);
+  expect((await database.incidents.get(incidentId))?.incident.roles).toMatchObject({
+    scribe: { name: 'Mina' },
+  });
+  expect(await database.closed.count()).toBe(1);
+});
+
+it('says that it begins, once, and only where there is something', async () => {
+  let begun = 0;
+  const begins = (): void => {
+    begun += 1;
+  };
+  made += 1;
+  const empty = new TplusDatabase(`refreshed-${made}`);
+  opened.push(empty);
+  await refreshProjections(empty, begins);
+  expect(begun).toBe(0);
+  const log = emptyLog();
+  receivePage(log);
+  const database = await filled(log);
+  await refreshProjections(database, begins);
+  expect(begun).toBe(0);
+  await database.meta.put({ key: 'projections', value: PROJECTION_VERSION + 1 });
+  await refreshProjections(database, begins);
+  await refreshProjections(database, begins);
+  expect(begun).toBe(1);
+});
