@@ -68,6 +68,14 @@ const escalation = v.strictObject({
 /** What a person says of an incident, beyond its severity: data was leaked, the business suffers badly. */
 const flag = v.strictObject({ id: slug, title: text });
 
+const phaseItem = v.strictObject({
+  ...item.entries,
+  /** The command that helps with it. */
+  command: v.optional(slug),
+  /** It asks whether to roll back: the rollback opens from it. */
+  rollback: v.optional(v.boolean()),
+});
+
 /** 5.1 and 5.3: a checklist in phases. The windows are the milestones' of the incident's own severity. */
 const procedurePhase = v.strictObject({
   id: slug,
@@ -76,7 +84,7 @@ const procedurePhase = v.strictObject({
   until: v.optional(slug),
   /** It begins when this milestone is met, not by the clock. */
   after: v.optional(slug),
-  items: v.pipe(v.array(v.strictObject({ ...item.entries, command: v.optional(slug) })), v.minLength(1)),
+  items: v.pipe(v.array(phaseItem), v.minLength(1)),
 });
 const procedure = v.strictObject({
   id: slug,
