@@ -7,6 +7,8 @@ import { useFailureNotice } from './commands.ts';
 
 interface CopyButtonProps {
   readonly label: string;
+  /** What it copies, for those who hear the button alone. */
+  readonly about?: string;
   /** Or what fetches it: undefined when it could not. */
   readonly text: string | (() => Promise<string | undefined>);
 }
@@ -14,7 +16,7 @@ interface CopyButtonProps {
 const CONFIRMED_MS = 2000;
 
 /** Copies through main: the page's own clipboard is denied, and fails in a hidden window. */
-export function CopyButton({ label, text }: CopyButtonProps) {
+export function CopyButton({ label, about, text }: CopyButtonProps) {
   const { t } = useTranslation();
   const bridge = useBridge();
   const sayFailure = useFailureNotice();
@@ -36,6 +38,7 @@ export function CopyButton({ label, text }: CopyButtonProps) {
     <Button size="small" onClick={() => void copy()}>
       <Icon className="icon-small" aria-hidden="true" />
       {copied ? t('action.copied') : label}
+      {about !== undefined && <span className="visually-hidden"> {about}</span>}
     </Button>
   );
 }

@@ -13,11 +13,18 @@ export interface Notice {
   readonly detail?: string;
 }
 
+/** What the checklist's column shows of an incident. */
+export type ChecklistList = 'quick' | 'procedure' | 'rollback';
+
 export interface View {
   readonly place: Place;
   readonly selection: Selection | undefined;
   /** Counts the calls to go to the composer: each moves the focus there once. */
   readonly composerCalls: number;
+  /** The message that the last call wants; undefined: the status update. */
+  readonly composerTemplate: string | undefined;
+  /** By incident; left out: the quick reference. */
+  readonly checklists: Readonly<Record<string, ChecklistList>>;
   readonly notice: Notice | undefined;
   /** In a narrow window the list lies over the rest. */
   readonly listOpen: boolean;
@@ -28,6 +35,8 @@ export const initialView: View = {
   place: 'incidents',
   selection: undefined,
   composerCalls: 0,
+  composerTemplate: undefined,
+  checklists: {},
   notice: undefined,
   listOpen: false,
   keysOpen: false,
@@ -44,13 +53,17 @@ export function select(selection: Selection | undefined): void {
   useView.setState({ place: 'incidents', selection, listOpen: false, notice: undefined });
 }
 
-export function showNotice(notice: Notice | undefined): void {
-  useView.setState({ notice });
+/** To a message of the incident on screen, and in it to what is missing. @param template its id; left out: the status update's */
+export function callComposer(template?: string): void {
+  useView.setState(({ composerCalls }) => ({ composerCalls: composerCalls + 1, composerTemplate: template }));
 }
 
-/** To the update to be written, and in it to what is missing. */
-export function goToComposer(): void {
-  useView.setState(({ composerCalls }) => ({ composerCalls: composerCalls + 1 }));
+export function showChecklist(incidentId: string, list: ChecklistList): void {
+  useView.setState(({ checklists }) => ({ checklists: { ...checklists, [incidentId]: list } }));
+}
+
+export function showNotice(notice: Notice | undefined): void {
+  useView.setState({ notice });
 }
 
 /** Where a notification, the tray or another start of the app asks to go. */
@@ -61,7 +74,7 @@ export function goToDestination(destination: Destination): void {
       return;
     case 'incident':
       select({ kind: 'incident', incidentId: destination.incidentId });
-      if (destination.composer === true) goToComposer();
+      if (destination.composer === true) callComposer();
       return;
     case 'pages':
       useView.setState({ place: 'incidents', listOpen: true, notice: undefined });

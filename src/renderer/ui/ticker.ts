@@ -30,6 +30,15 @@ export function useNow(): Instant {
   return useSyncExternalStore(subscribe, () => shown);
 }
 
+/**
+ * The latest of these instants that has come. Whoever uses it is drawn again only when the next one comes.
+ *
+ * @param instants ascending
+ */
+export function useLatest(instants: readonly Instant[]): Instant | undefined {
+  return useSyncExternalStore(subscribe, () => instants.findLast((instant) => instant <= shown));
+}
+
 function subscribe(listener: () => void): () => void {
   const first = listeners.size === 0;
   listeners.add(listener);

@@ -23,7 +23,8 @@ export interface CommandRisk {
   readonly characters: readonly string[];
 }
 
-const PLACEHOLDER = /\{([a-z][a-z0-9-]*)\}/g;
+/** Not the shell's own `${version}`. */
+const PLACEHOLDER = /(?<!\$)\{([a-z][a-z0-9-]*)\}/g;
 /** What every shell takes as it stands: letters and digits of any script, and these. */
 const PLAIN = /^[\p{L}\p{M}\p{N}_@%+=:,./-]$/u;
 

@@ -1,4 +1,5 @@
 import { WARNING_TEXTS } from '../../domain/page/warning.ts';
+import { procedures } from './procedures.ts';
 
 /** What the window says. */
 export const ui = {
@@ -182,6 +183,7 @@ export const ui = {
     progress: '{{done}} of {{total}}',
     tickedAt: 'ticked {{time}} after detection',
   },
+  ...procedures,
   composer: {
     label: 'Message composer',
     templates: 'Templates',
@@ -509,7 +511,7 @@ export const ui = {
     d: 'Declare the incident',
     c: 'Copy the message',
     n: 'Write a note',
-    ticks: 'Tick the checklist items',
+    ticks: 'Tick the items of the open list, by their numbers',
     help: 'Show this sheet',
     escape: 'Close what is open',
     hint: 'They act only outside text fields.',

@@ -1,3 +1,5 @@
+import { procedures } from './procedures.ts';
+
 /** 창의 문구. 용어는 프로세스 문서를 따릅니다. */
 export const ui = {
   app: { name: 'Tplus' },
@@ -201,6 +203,7 @@ export const ui = {
     progress: '{{total}}개 중 {{done}}개',
     tickedAt: '감지 후 {{time}}에 완료',
   },
+  ...procedures,
   composer: {
     label: '메시지 작성',
     templates: '템플릿',
@@ -529,7 +532,7 @@ export const ui = {
     d: '인시던트 선언',
     c: '메시지 복사',
     n: '메모 쓰기',
-    ticks: '체크리스트 항목 체크',
+    ticks: '열린 목록의 항목을 번호로 체크',
     help: '이 창 보기',
     escape: '열린 것 닫기',
     hint: '입력 중에는 동작하지 않습니다.',

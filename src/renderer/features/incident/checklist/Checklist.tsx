@@ -1,81 +1,90 @@
+import { Tabs } from '@base-ui/react/tabs';
+import { Diamond } from 'lucide-react';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { QUICK_REFERENCE } from '#shared/domain/playbook/checklists.ts';
-import { type Incident, tickKey } from '#shared/domain/incident/incident.ts';
+import type { Incident } from '#shared/domain/incident/incident.ts';
+import type { ProceduresView } from '#shared/domain/incident/procedures.ts';
 import type { Playbook } from '#shared/domain/playbook/schema.ts';
-import { useCommand } from '../../../bridge/commands.ts';
-import { clockFigures } from '../../../ui/format.ts';
-import { KeyHint } from '../../../ui/KeyHint.tsx';
-import { useKey } from '../../../ui/keys.ts';
+import { type ChecklistList, showChecklist, useView } from '../../../bridge/view.ts';
+import { addableFlags } from './FlagControls.tsx';
+import { useKeptFocus } from './kept-focus.ts';
+import { PhaseAnnouncer } from './PhaseAnnouncer.tsx';
+import { ProcedurePanel } from './ProcedurePanel.tsx';
+import { QuickReference } from './QuickReference.tsx';
+import { RollbackPanel } from './RollbackPanel.tsx';
+import { useProcedures } from './use-procedures.ts';
 import './checklist.css';
 
-/** 1 to 9, then 0 for the tenth. */
-const KEYS = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '0'] as const;
-
-/** The quick reference of process document 9.1, ticked as it is done. */
-export function Checklist({
-  incident,
-  playbook,
-}: {
+interface ChecklistProps {
   readonly incident: Incident;
   readonly playbook: Playbook;
-}) {
+}
+
+/** What to do now: the quick reference first, then the procedure of the severity and the rollback, one list at a time. */
+export function Checklist({ incident, playbook }: ChecklistProps) {
   const { t } = useTranslation();
-  const { items } = playbook.quickReference;
-  const done = items.filter(({ id }) => incident.ticks[tickKey(QUICK_REFERENCE, id)] !== undefined).length;
+  const column = useRef<HTMLElement>(null);
+  const view = useProcedures(incident, playbook);
+  const picked = useView(({ checklists }) => checklists[incident.id]) ?? 'quick';
+  const lists = listsOf(incident, playbook, view);
+  const shown = lists.includes(picked) ? picked : 'quick';
+  useKeptFocus(column);
   return (
-    <section className="column checklist" aria-label={t('checklist.label')}>
-      <div className="column-head">
-        <h2>{t('checklist.label')}</h2>
-        <span className="figures secondary">
-          <span aria-hidden="true">
-            {done}/{items.length}
-          </span>
-          <span className="visually-hidden">{t('checklist.progress', { done, total: items.length })}</span>
-        </span>
-      </div>
-      <ul className="column-scroll checklist-items">
-        {items.map((item, index) => (
-          <ChecklistItem key={item.id} item={item} incident={incident} shortcut={KEYS[index]} />
-        ))}
-      </ul>
+    <section className="column checklist" aria-label={t('checklist.label')} ref={column}>
+      <h2 className={lists.length > 1 ? 'visually-hidden' : 'checklist-title'}>{t('checklist.label')}</h2>
+      <PhaseAnnouncer view={view} />
+      <Tabs.Root
+        className="checklist-tabs"
+        value={shown}
+        onValueChange={(next: ChecklistList) => showChecklist(incident.id, next)}
+      >
+        {lists.length > 1 && (
+          <Tabs.List className="tabs-list" aria-label={t('procedure.lists')}>
+            {lists.map((list) => (
+              <Tabs.Tab key={list} className="tab" value={list}>
+                {t(`procedure.${list}`)}
+                {list === 'procedure' && <LateMark count={view.late.length} />}
+              </Tabs.Tab>
+            ))}
+          </Tabs.List>
+        )}
+        <Tabs.Panel value={shown} className="checklist-panel" tabIndex={-1}>
+          {shown === 'quick' && (
+            <div className="column-scroll checklist-scroll">
+              <QuickReference incident={incident} playbook={playbook} />
+            </div>
+          )}
+          {shown === 'procedure' && <ProcedurePanel incident={incident} playbook={playbook} view={view} />}
+          {shown === 'rollback' && playbook.rollback !== undefined && (
+            <RollbackPanel incident={incident} playbook={playbook} rollback={playbook.rollback} />
+          )}
+        </Tabs.Panel>
+      </Tabs.Root>
     </section>
   );
 }
 
-interface ChecklistItemProps {
-  readonly item: Playbook['quickReference']['items'][number];
-  readonly incident: Incident;
-  readonly shortcut: (typeof KEYS)[number] | undefined;
+/** A team's playbook may have no procedure for a severity, or no rollback. */
+function listsOf(incident: Incident, playbook: Playbook, { procedures }: ProceduresView): ChecklistList[] {
+  const hasProcedure = procedures.length > 0 || addableFlags(incident, playbook).length > 0;
+  return [
+    'quick',
+    ...(hasProcedure ? (['procedure'] as const) : []),
+    ...(playbook.rollback === undefined ? [] : (['rollback'] as const)),
+  ];
 }
 
-function ChecklistItem({ item, incident, shortcut }: ChecklistItemProps) {
+/** How much of the procedure is late, seen from the other lists too. */
+function LateMark({ count }: { readonly count: number }) {
   const { t } = useTranslation();
-  const run = useCommand();
-  const tick = incident.ticks[tickKey(QUICK_REFERENCE, item.id)];
-  const toggle = (): void => {
-    const type = tick === undefined ? 'tick' : 'untick';
-    void run({ type, incidentId: incident.id, checklist: QUICK_REFERENCE, item: item.id });
-  };
-  useKey(shortcut ?? '', toggle, shortcut !== undefined);
-  const time = tick === undefined ? undefined : clockFigures(tick.at - incident.detectedAt);
+  if (count === 0) return null;
   return (
-    <li>
-      <label className="checklist-item">
-        <input
-          type="checkbox"
-          className="checkbox"
-          aria-label={item.text}
-          checked={tick !== undefined}
-          onChange={toggle}
-        />
-        <span className="checklist-text">{item.text}</span>
-        {time !== undefined && (
-          <span className="figures secondary" title={t('checklist.tickedAt', { time })}>
-            +{time}
-          </span>
-        )}
-        {time === undefined && shortcut !== undefined && <KeyHint name={shortcut} />}
-      </label>
-    </li>
+    <>
+      <span className="late-mark late" aria-hidden="true">
+        <Diamond />
+        {count}
+      </span>
+      <span className="visually-hidden">, {t('procedure.lateCount', { count })}</span>
+    </>
   );
 }

@@ -4,7 +4,7 @@ import { milestonesOf, nextMilestone, nextStep } from '#shared/domain/incident/m
 import { updateDueAt } from '#shared/domain/incident/update-clock.ts';
 import type { Playbook } from '#shared/domain/playbook/schema.ts';
 import { useCommand } from '../../../bridge/commands.ts';
-import { goToComposer } from '../../../bridge/view.ts';
+import { callComposer } from '../../../bridge/view.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Countdown, Elapsed } from '../../../ui/Countdown.tsx';
 import { useKey } from '../../../ui/keys.ts';
@@ -106,7 +106,7 @@ function NextStep({ incident, playbook, now }: ClockHeaderProps & { readonly now
   useKey('d', meet, declares);
   if (wantsFirstUpdate(incident, playbook)) {
     return (
-      <Button kind="primary" onClick={goToComposer}>
+      <Button kind="primary" onClick={() => callComposer()}>
         {t('incident.copyFirstUpdate')}
       </Button>
     );

@@ -18,6 +18,7 @@ interface ComposerProps {
 export function Composer({ incident, playbook }: ComposerProps) {
   const { t } = useTranslation();
   const calls = useView((view) => view.composerCalls);
+  const called = useView((view) => view.composerTemplate) ?? playbook.updates.template;
   const answered = useRef(0);
   const [lookedFor, setLookedFor] = useState(0);
   const section = useRef<HTMLElement>(null);
@@ -30,13 +31,13 @@ export function Composer({ incident, playbook }: ComposerProps) {
   const current = composables.find(({ id }) => id === wanted) ?? composables[0];
 
   useEffect(() => void loadDrafts(incident.id), [incident.id]);
-  // Called from the tray, a notification or the next step: the update is wanted, and its first gap.
+  // Called from the tray, a notification or a step: that message is wanted, and its first gap.
   useEffect(() => {
     if (calls === answered.current) return;
     answered.current = calls;
-    setPicked({ id: playbook.updates.template, stage });
+    setPicked({ id: called, stage });
     setLookedFor(calls);
-  }, [calls, playbook.updates.template, stage]);
+  }, [calls, called, stage]);
   // Once it is drawn, and not a frame later: on a busy machine that frame may still show what was there before.
   useEffect(() => {
     if (lookedFor === 0) return;

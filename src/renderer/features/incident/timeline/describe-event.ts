@@ -1,5 +1,7 @@
 import type { TFunction } from 'i18next';
 import { isKnown, type TplusEvent } from '#shared/domain/event/event.ts';
+import type { Instant } from '#shared/domain/ids.ts';
+import { itemWords } from '#shared/domain/incident/item-words.ts';
 import type { Playbook } from '#shared/domain/playbook/schema.ts';
 import { itemsOf } from '#shared/domain/playbook/checklists.ts';
 import { milestoneById } from '#shared/domain/playbook/lookup.ts';
@@ -48,9 +50,9 @@ export function describeEvent(event: TplusEvent, context: DescribeContext): stri
     case 'incident.reopened':
       return t('event.incident-reopened');
     case 'checklist.ticked':
-      return t('event.checklist-ticked', { item: itemText(playbook, event.payload) });
+      return t('event.checklist-ticked', { item: itemText(playbook, event.payload, event.occurredAt) });
     case 'checklist.unticked':
-      return t('event.checklist-unticked', { item: itemText(playbook, event.payload) });
+      return t('event.checklist-unticked', { item: itemText(playbook, event.payload, event.occurredAt) });
     case 'role.assigned': {
       const { role: id, name } = event.payload;
       const role = titleIn(playbook?.roles, id);
@@ -88,9 +90,10 @@ export function describeEvent(event: TplusEvent, context: DescribeContext): stri
 function itemText(
   playbook: Playbook | undefined,
   { checklist, item }: { readonly checklist: string; readonly item: string },
+  at: Instant,
 ): string {
-  const items = playbook === undefined ? [] : itemsOf(playbook, checklist);
-  return items.find(({ id }) => id === item)?.text ?? item;
+  const found = playbook && itemsOf(playbook, checklist).find(({ id }) => id === item);
+  return playbook && found ? itemWords(found.text, playbook, { detectedAt: at }) : item;
 }
 
 function titleIn(
