@@ -220,6 +220,11 @@ for (const language of ['en', 'ko'] as const) {
       const { detectedAt = '' } = (await statusOf(run)).incidents[0] ?? {};
       await moveClock(run.app, detectedAt, 18 * minuteMs);
       await look('incident-late');
+      await page.getByRole('tab', { name: new RegExp(`^${t.procedure.procedure}`) }).click();
+      await look('incident-procedure');
+      await page.getByRole('tab', { name: t.procedure.rollback, exact: true }).click();
+      await look('incident-rollback');
+      await page.getByRole('tab', { name: t.procedure.quick, exact: true }).click();
       const showTab = (name: string) => async (): Promise<void> => {
         const tab = page.getByRole('tab', { name, exact: true });
         if ((await tab.count()) > 0) await tab.click();

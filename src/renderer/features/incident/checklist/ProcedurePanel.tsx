@@ -59,8 +59,7 @@ export function ProcedurePanel({ incident, playbook, view }: ProcedurePanelProps
           aria-label={procedure.title}
           {...(procedure.flag === undefined ? {} : { 'data-flag': procedure.flag })}
         >
-          {/* Of one phase, that says it all. */}
-          {procedure.phases.length > 1 && <ProcedureHead procedure={procedure} />}
+          <ProcedureHead procedure={procedure} />
           {procedure.phases.map((phase) => {
             const key = keyOf(procedure, phase);
             const open = openPhases.includes(key);
@@ -90,6 +89,8 @@ export function ProcedurePanel({ incident, playbook, view }: ProcedurePanelProps
 function ProcedureHead({ procedure: { title, phases } }: { readonly procedure: ProcedureView }) {
   const sum = (count: (phase: ProcedureView['phases'][number]) => number): number =>
     phases.reduce((total, phase) => total + count(phase), 0);
+  // Of one phase, that says it all.
+  if (phases.length === 1) return <h3 className="visually-hidden">{title}</h3>;
   return (
     <div className="checklist-part-head">
       <h3>{title}</h3>
