@@ -25,8 +25,8 @@ export interface CommandRisk {
 
 /** Not the shell's own `${version}`. */
 const PLACEHOLDER = /(?<!\$)\{([a-z][a-z0-9-]*)\}/g;
-/** What every shell takes as it stands: letters and digits of any script, and these. */
-const PLAIN = /^[\p{L}\p{M}\p{N}_@%+=:,./-]$/u;
+/** Not what every shell takes as it stands: letters and digits of any script, and a few signs. */
+const RISKY = /[^\p{L}\p{M}\p{N}_@%+=:,./-]/gu;
 
 /**
  * A command with its variables filled (process document 5.2 and 9.2). A value stands in it literally, never quoted: the
@@ -66,5 +66,5 @@ export function fillCommand(
 
 function riskyIn(value: string): string[] {
   const option = value.startsWith('-') ? ['-'] : [];
-  return [...new Set([...option, ...[...value].filter((character) => !PLAIN.test(character))])];
+  return [...new Set([...option, ...(value.match(RISKY) ?? [])])];
 }
