@@ -27,6 +27,7 @@ export interface ItemView {
 }
 /** What was unticked when its window ended. */
 export interface LateItem extends ItemView {
+  readonly phase: string;
   readonly phaseTitle: string;
   readonly endedAt: Instant;
 }
@@ -131,13 +132,13 @@ function stateOf(items: readonly ItemView[], window: PhaseWindow, now: Instant):
 }
 
 function carriedFrom(
-  { title }: PlaybookPhase,
+  { id: phase, title }: PlaybookPhase,
   items: readonly ItemView[],
   { endsAt = 0 }: PhaseWindow,
 ): LateItem[] {
   return items
     .filter(({ tick }) => tick === undefined)
-    .map((item) => ({ ...item, phaseTitle: title, endedAt: endsAt }));
+    .map((item) => ({ ...item, phase, phaseTitle: title, endedAt: endsAt }));
 }
 
 function phaseView(

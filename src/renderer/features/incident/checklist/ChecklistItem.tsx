@@ -16,13 +16,11 @@ interface ChecklistItemProps {
   readonly item: { readonly id: string; readonly text: string };
   /** Its place in the list that the number keys tick; undefined in any other. */
   readonly place: number | undefined;
-  /** Said under its text. */
-  readonly note?: string;
   readonly children?: ReactNode;
 }
 
 /** One thing to do, ticked and unticked by a click, a Space or its number. */
-export function ChecklistItem({ incident, checklist, item, place, note, children }: ChecklistItemProps) {
+export function ChecklistItem({ incident, checklist, item, place, children }: ChecklistItemProps) {
   const { t } = useTranslation();
   const run = useCommand();
   const id = useId();
@@ -41,19 +39,12 @@ export function ChecklistItem({ incident, checklist, item, place, note, children
           type="checkbox"
           className="checkbox"
           aria-label={item.text}
-          {...(time === undefined && note === undefined ? {} : { 'aria-describedby': id })}
+          {...(time === undefined ? {} : { 'aria-describedby': id })}
           data-item={tickKey(checklist, item.id)}
           checked={tick !== undefined}
           onChange={toggle}
         />
-        <span className="checklist-text">
-          {item.text}
-          {note !== undefined && (
-            <span className="checklist-note" {...(time === undefined ? { id } : {})}>
-              {note}
-            </span>
-          )}
-        </span>
+        <span className="checklist-text">{item.text}</span>
         {time !== undefined && (
           <span className="figures secondary" id={id} title={t('checklist.tickedAt', { time })}>
             +{time}

@@ -29,23 +29,43 @@ export function LateList({ incident, playbook, items, keyed, onFocus }: LateList
         </h3>
         <span className="figures secondary">{items.length}</span>
       </div>
-      <ul className="checklist-items">
-        {items.map((item, index) => (
-          <ChecklistItem
-            key={tickKey(item.checklist, item.id)}
-            incident={incident}
-            checklist={item.checklist}
-            item={item}
-            place={keyed ? index : undefined}
-            note={t('procedure.lateFrom', {
-              phase: item.phaseTitle,
-              time: timeOfDay(item.endedAt, playbook.timeZone, language, incident.detectedAt),
-            })}
-          >
-            <ItemHelp incident={incident} playbook={playbook} item={item} />
-          </ChecklistItem>
-        ))}
-      </ul>
+      {byPhase(items).map(({ first, group }) => {
+        const from = t('procedure.lateFrom', {
+          phase: first.phaseTitle,
+          time: timeOfDay(first.endedAt, playbook.timeZone, language, incident.detectedAt),
+        });
+        return (
+          <div key={tickKey(first.checklist, first.phase)} className="late-group">
+            <p className="late-from">{from}</p>
+            <ul className="checklist-items" aria-label={from}>
+              {group.map((item) => (
+                <ChecklistItem
+                  key={item.id}
+                  incident={incident}
+                  checklist={item.checklist}
+                  item={item}
+                  place={keyed ? items.indexOf(item) : undefined}
+                >
+                  <ItemHelp incident={incident} playbook={playbook} item={item} />
+                </ChecklistItem>
+              ))}
+            </ul>
+          </div>
+        );
+      })}
     </section>
   );
+}
+
+/** The items of each phase together, in the order they come in. */
+function byPhase(
+  items: readonly LateItem[],
+): { readonly first: LateItem; readonly group: readonly LateItem[] }[] {
+  return items
+    .filter((item, index) => index === 0 || !isOfOnePhase(item, items[index - 1]))
+    .map((first) => ({ first, group: items.filter((item) => isOfOnePhase(item, first)) }));
+}
+
+function isOfOnePhase(item: LateItem, other: LateItem | undefined): boolean {
+  return item.checklist === other?.checklist && item.phase === other.phase;
 }
