@@ -94,15 +94,16 @@ test('a copied message is escaped as its form wants it', async ({ launch, clipbo
       (await clipboard.read())?.split('\n').find((line) => line.startsWith(starts)),
     );
   };
-  // Slack encodes what is pasted, and has no escape for the rest.
-  expect(await lineOf('Slack', '*Title*')).toBe(`*Title*: ${title}`);
+  // Slack encodes what is pasted, and has no escape for the rest. What would call people is broken in every form.
+  const broken = title.replace('<!', '<\u200b!');
+  expect(await lineOf('Slack', '*Title*')).toBe(`*Title*: ${broken}`);
   expect(await clipboard.read('text/html')).toContain(
-    '<strong>Title</strong>: &lt;!channel&gt; &amp; &lt;b&gt;x&lt;/b&gt; *y* `z` [l](https://e.example)<br>',
+    '<strong>Title</strong>: &lt;\u200b!channel&gt; &amp; &lt;b&gt;x&lt;/b&gt; *y* `z` [l](https://e.example)<br>',
   );
   expect(await lineOf('Markdown', '**Title**')).toBe(
-    '**Title**: \\<!channel> & \\<b>x\\</b> \\*y\\* \\`z\\` \\[l](https://e.example)',
+    '**Title**: <\u200b!channel> & \\<b>x\\</b> \\*y\\* \\`z\\` \\[l](https://e.example)',
   );
-  expect(await lineOf('Plain text', 'Title')).toBe(`Title: ${title}`);
+  expect(await lineOf('Plain text', 'Title')).toBe(`Title: ${broken}`);
 });
 
 test('200 kB in every field leave the window usable', async ({ launch }) => {

@@ -2,6 +2,7 @@ import type { Playbook, PlaybookField, PlaybookTemplate } from '../playbook/sche
 import { parseBody, parseInline } from './body.ts';
 import type { BodyInline, BodyLine, LineKind } from './body.ts';
 import { cleanValue, toOneLine } from './clean-value.ts';
+import { disarmMentions } from './mention.ts';
 
 /** What a person or the incident filled in; several entries for a list. */
 export type FieldValue = string | readonly string[];
@@ -49,6 +50,12 @@ export function composeMessage(
   return composeLines(parseBody(template.body), template, values);
 }
 
+/** One line of text with fields in braces, such as an e-mail's subject. */
+export function composeLine(text: string, template: Fields, values: FieldValues): ComposedMessage {
+  const { lines, gaps } = composeLines([{ kind: 'heading', nodes: parseInline(text) }], template, values);
+  return { lines: lines.map(({ nodes }) => ({ kind: 'text', nodes })), gaps };
+}
+
 /**
  * One state of the status page (process document 4.3): its title and its message, pasted apart.
  *
@@ -61,7 +68,7 @@ export function composeStatus(
 ): ComposedStatus | undefined {
   const state = statusPage.states.find(({ id }) => id === stateId);
   if (state === undefined) return undefined;
-  const title = composeLines([{ kind: 'text', nodes: parseInline(state.title) }], statusPage, values);
+  const title = composeLine(state.title, statusPage, values);
   const message = composeLines(parseBody(state.message), statusPage, values);
   return { state, title, message, gaps: unique([...title.gaps, ...message.gaps]) };
 }
@@ -74,7 +81,8 @@ function composeLines(body: readonly BodyLine[], { fields }: Fields, values: Fie
       const nodes = line.nodes.map((node, index) =>
         fill(node, line.nodes[index - 1], known, lineValues, gaps),
       );
-      return line.kind === 'text' ? breakLines(nodes) : [{ ...line, nodes: nodes.map(joinLines) }];
+      const broken = line.kind === 'text' ? breakLines(nodes) : [{ ...line, nodes: nodes.map(joinLines) }];
+      return broken.map((each) => ({ ...each, nodes: disarmMentions(each.nodes) }));
     }),
   );
   return { lines, gaps: unique(gaps) };

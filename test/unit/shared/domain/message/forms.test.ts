@@ -167,6 +167,6 @@ describe('hostile values', () => {
   });
 
   it('reach plain text as they are, once cleaned', () => {
-    expect(toPlain(compose({ title: '<@U1> *x* \u202eevil' }, '{title}'))).toBe('<@U1> *x* evil');
+    expect(toPlain(compose({ title: '<@U1> *x* \u202eevil' }, '{title}'))).toBe('<\u200b@U1> *x* evil');
   });
 });
