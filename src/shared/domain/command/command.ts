@@ -44,6 +44,7 @@ export const commandSchema = v.variant('type', [
     title: text,
     kind: v.picklist(['declaration', 'update', 'resolution', 'other']),
     form: id,
+    channel: v.exactOptional(id),
     text: v.pipe(v.string(), v.maxLength(100_000)),
     fields: v.record(id, fieldValue),
   }),

@@ -99,6 +99,8 @@ export const payloadSchemas = {
     title: v.string(),
     kind: v.picklist(['declaration', 'update', 'resolution', 'other']),
     form: v.string(),
+    /** Id of the playbook's channel it was copied for. */
+    channel: v.exactOptional(v.string()),
     text: v.string(),
     fields: v.record(v.string(), fieldValue),
   }),

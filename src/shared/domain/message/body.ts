@@ -31,7 +31,12 @@ export function parseBody(body: string): BodyLine[] {
 
 /** One line's text, without the line's own marker. */
 export function parseInline(text: string): BodyInline[] {
-  return split(text, STRONG, (inner) => ({ kind: 'strong', nodes: parseFields(inner) }), parseFields);
+  return splitAt<BodyInline>(
+    text,
+    STRONG,
+    (inner) => ({ kind: 'strong', nodes: parseFields(inner) }),
+    parseFields,
+  );
 }
 
 /** Every name in braces, in order, whether or not it could be a field's id. */
@@ -51,7 +56,7 @@ function parseLine(line: string): BodyLine {
 }
 
 function parseFields(text: string): BodyInline[] {
-  return split(
+  return splitAt<BodyInline>(
     text,
     FIELD,
     (id) => ({ kind: 'field', id }),
@@ -60,13 +65,13 @@ function parseFields(text: string): BodyInline[] {
 }
 
 /** Cuts `text` at the matches of `pattern`: their first group through `inside`, what lies between through `outside`. */
-function split(
+export function splitAt<Inline>(
   text: string,
   pattern: RegExp,
-  inside: (group: string) => BodyInline,
-  outside: (between: string) => BodyInline[],
-): BodyInline[] {
-  const nodes: BodyInline[] = [];
+  inside: (group: string) => Inline,
+  outside: (between: string) => Inline[],
+): Inline[] {
+  const nodes: Inline[] = [];
   let end = 0;
   for (const match of text.matchAll(pattern)) {
     if (match.index > end) nodes.push(...outside(text.slice(end, match.index)));

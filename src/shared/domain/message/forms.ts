@@ -2,7 +2,7 @@ import { assertNever } from '../assert-never.ts';
 import type { ComposedMessage, MessageInline, MessageLine } from './compose.ts';
 import { lineToMarkdown } from './markdown.ts';
 
-/** The text forms a message is copied in. The rich clipboard gets `toHtml` beside the plain one. */
+/** How a message's text is spelt. The rich clipboard gets `toHtml` beside it. */
 export const MESSAGE_FORMS = ['slack', 'markdown', 'plain'] as const;
 export type MessageForm = (typeof MESSAGE_FORMS)[number];
 
@@ -21,11 +21,14 @@ export function toForm(message: ComposedMessage, form: MessageForm): string {
 }
 
 /**
- * Slack's mrkdwn: `*bold*`, `•` items, and `&`, `<`, `>` written as entities, so that no value can mention a
- * channel or hide a link. Slack knows no escape for `*`, `_`, `~` and backquotes: in a value they stay as they are.
+ * Slack's mrkdwn: `*bold*`, `•` items. Slack knows no escape for `*`, `_`, `~` and backquotes: in a value they stay as
+ * they are.
  *
- * @param way entities are for text sent through Slack's API. What is pasted into its message box is encoded by Slack
- * itself, so there an entity would be read as it is spelt.
+ * @param way `api`: for text sent through Slack's API, where `&`, `<` and `>` must be entities (docs.slack.dev,
+ * "Formatting message text"), so that no value can mention a channel or hide a link. `paste`: for Slack's message box,
+ * the only way this app offers: Slack encodes what is typed or pasted by itself, so an entity would be read as it is
+ * spelt (`&amp;`), and `<!here>` is five words to it. What the box does take for a mention, `@here`, has been disarmed
+ * in the values before (`mention.ts`). Beside the text the box is offered `toHtml`, and takes that when it can.
  */
 export function toSlack(message: ComposedMessage, way: 'api' | 'paste' = 'api'): string {
   const escape = way === 'api' ? escapeSlack : asIs;
@@ -110,7 +113,8 @@ function asIs(text: string): string {
   return text;
 }
 
-function escapeSlack(text: string): string {
+/** `&`, `<` and `>` as the entities that Slack keeps them as. */
+export function escapeSlack(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 

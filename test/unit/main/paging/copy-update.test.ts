@@ -60,6 +60,15 @@ describe('the next status update', () => {
     expect(copied(new Set(['#incident-20261123']))).toBe('#incident-20261123-2');
   });
 
+  it('is in the form of its first channel, and says which that is', () => {
+    const incident = incidentOf({ copied: COPIED, severity: 'SEV-3' });
+    expect(updateToCopy(incident, EN, CONTEXT)?.record).toMatchObject({ form: 'slack', channel: 'incident' });
+    const templates = EN.templates.map((each) => ({ ...each, channels: ['general', 'email'] }));
+    const mailed = updateToCopy(incident, { ...EN, templates }, CONTEXT);
+    expect(mailed?.record).toMatchObject({ form: 'email', channel: 'email', text: mailed?.text });
+    expect(mailed?.text).toMatch(/^\[SEV-3\] Status update: Disk full\n\n📊 STATUS UPDATE/);
+  });
+
   it('is none where the playbook has no such template', () => {
     expect(updateToCopy(incidentOf(), { ...EN, templates: [] }, CONTEXT)).toBeUndefined();
   });

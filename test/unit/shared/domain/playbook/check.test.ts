@@ -152,6 +152,12 @@ const MISFITS: readonly [name: string, change: Partial<Playbook>, path: string, 
     '"actions" is of type list in another message',
   ],
   [
+    'a placeholder in the subject that no field is declared for',
+    withTemplate({ subject: '{severity}: {what}' }),
+    'templates[0].subject',
+    '{what} is not a declared field',
+  ],
+  [
     'a placeholder in words, as the document writes them',
     withTemplate({ body: `${PLAYBOOK.templates[0]?.body}\n{간단한 설명}` }),
     'templates[0].body',
