@@ -74,6 +74,8 @@ const field = v.strictObject({
   source: v.optional(v.picklist(FIELD_SOURCES)),
   /** Filled with who holds this role; before `source`. */
   role: v.optional(slug),
+  /** What the draft of an update puts here: what is new, what was done, what comes next. */
+  draft: v.optional(v.picklist(['summary', 'actions', 'next-steps'])),
   options: v.optional(v.array(text)),
 });
 
