@@ -1,7 +1,7 @@
 import type { AlertingDecision } from '#shared/domain/alerting/decide.ts';
 import type { TrayView } from '#shared/domain/alerting/tray-view.ts';
 import type { StoreId } from '#shared/domain/ids.ts';
-import { channelsOf } from '#shared/domain/incident/channel.ts';
+import { channelsTaken } from '#shared/domain/incident/channel.ts';
 import type { Destination, MessageOf, PushName } from '#shared/ipc/contract.ts';
 import type { Translator } from '#shared/i18n/translator.ts';
 import type { Language, Settings } from '#shared/settings.ts';
@@ -171,7 +171,7 @@ export function createCore(ports: CorePorts): Core {
     copy: ports.copy,
     go: ports.go,
     incident: (id) => running().find(({ incident }) => incident.id === id),
-    takenChannels: () => channelsOf(live.incidents()),
+    takenChannels: () => channelsTaken(live.incidents()),
     notTaken: (pageId, error) => {
       ports.report('acknowledging', error);
       health.raise('log-unavailable', error instanceof Error ? error.message : String(error));

@@ -4,6 +4,11 @@ import { SEVERITIES } from './domain/severity.ts';
 export const LANGUAGES = ['en', 'ko'] as const;
 export type Language = (typeof LANGUAGES)[number];
 const DEFAULT_RECEIVER_PORT = 47100;
+/** Texts that one person uses again and again, in no playbook. */
+const snippets = v.pipe(
+  v.array(v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(5_000))),
+  v.maxLength(100),
+);
 
 /** `settings.json`: no secrets. A field that cannot be read falls back to its default, the others stay. */
 export const settingsSchema = v.object({
@@ -22,6 +27,7 @@ export const settingsSchema = v.object({
   singleKeys: v.fallback(v.boolean(), true),
   /** The first-run screen was left. */
   welcomed: v.fallback(v.boolean(), false),
+  snippets: v.fallback(snippets, []),
 });
 export type Settings = v.InferOutput<typeof settingsSchema>;
 
@@ -36,6 +42,7 @@ export const settingsChangeSchema = v.partial(
     startWithSystem: v.boolean(),
     singleKeys: v.boolean(),
     welcomed: v.boolean(),
+    snippets,
   }),
 );
 export type SettingsChange = v.InferOutput<typeof settingsChangeSchema>;
@@ -52,5 +59,6 @@ export function defaultSettings(): Settings {
     startWithSystem: false,
     singleKeys: true,
     welcomed: false,
+    snippets: [],
   });
 }

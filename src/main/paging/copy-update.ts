@@ -25,7 +25,7 @@ export function updateToCopy(
   const template = playbook.templates.find(({ id }) => id === playbook.updates.template);
   if (template === undefined) return undefined;
   const fields = fillFields(template.fields, incident, playbook, context);
-  const channels = channelsOf(template.channels, incident, playbook, context.now);
+  const channels = channelsOf(template.channels, incident, playbook, context);
   const channel = pickChannel(channels, undefined);
   const form = channel?.form ?? 'slack';
   const parts = messageParts(template, fields, incident, form);

@@ -90,11 +90,26 @@ export function playbookOf(
   playbooks: ReadonlyMap<string, Playbook>,
   language: PlaybookLanguage,
 ): Playbook | undefined {
-  const editions = Object.values(incident.playbook.editions).flatMap(
-    (hash): [PlaybookLanguage, Playbook][] => {
+  return pickEdition(editionsOf(incident, playbooks), language);
+}
+
+/** The incident's playbook in another language than the one it is shown in, where it exists in one. */
+export function otherEditionOf(
+  incident: Pick<Incident, 'playbook'>,
+  playbooks: ReadonlyMap<string, Playbook>,
+  shown: PlaybookLanguage,
+): Playbook | undefined {
+  return [...editionsOf(incident, playbooks).values()].find(({ language }) => language !== shown);
+}
+
+function editionsOf(
+  incident: Pick<Incident, 'playbook'>,
+  playbooks: ReadonlyMap<string, Playbook>,
+): Map<PlaybookLanguage, Playbook> {
+  return new Map(
+    Object.values(incident.playbook.editions).flatMap((hash): [PlaybookLanguage, Playbook][] => {
       const playbook = playbooks.get(hash);
       return playbook === undefined ? [] : [[playbook.language, playbook]];
-    },
+    }),
   );
-  return pickEdition(new Map(editions), language);
 }

@@ -16,17 +16,24 @@ interface MenuProps {
   readonly label: string;
   readonly groups: readonly MenuGroup[];
   readonly framed?: boolean;
+  readonly icon?: LucideIcon;
   /** Open as soon as it is there: for a button that became a menu by being pressed. */
   readonly defaultOpen?: boolean;
 }
 
 /** Less common actions behind one button. Groups without entries are left out. */
-export function Menu({ label, groups, framed = false, defaultOpen = false }: MenuProps) {
+export function Menu({
+  label,
+  groups,
+  framed = false,
+  icon: Trigger = Ellipsis,
+  defaultOpen = false,
+}: MenuProps) {
   const shown = groups.filter(({ entries }) => entries.length > 0);
   return (
     <BaseMenu.Root modal={false} defaultOpen={defaultOpen}>
       <BaseMenu.Trigger className="icon-button" aria-label={label} {...(framed ? { 'data-framed': '' } : {})}>
-        <Ellipsis className="icon" aria-hidden="true" />
+        <Trigger className="icon" aria-hidden="true" />
       </BaseMenu.Trigger>
       <BaseMenu.Portal>
         <BaseMenu.Positioner className="positioner" sideOffset={4} align="end">

@@ -15,7 +15,7 @@ export function dateStamp(at: Instant, timeZone: string): string {
 }
 
 /** The channels that incidents have been given. */
-export function channelsOf(incidents: Iterable<Pick<Incident, 'channel'>>): ReadonlySet<string> {
+export function channelsTaken(incidents: Iterable<Pick<Incident, 'channel'>>): ReadonlySet<string> {
   return new Set([...incidents].flatMap(({ channel }) => channel ?? []));
 }
 

@@ -1,7 +1,7 @@
-import type { Instant } from '../ids.ts';
 import { channelName } from '../incident/channel.ts';
 import type { Incident } from '../incident/incident.ts';
 import type { Playbook } from '../playbook/schema.ts';
+import type { FillContext } from './fill.ts';
 import type { ChannelForm } from './outgoing.ts';
 
 /** A channel of a message, for one incident (process document 4.1). */
@@ -21,9 +21,9 @@ export function channelsOf(
   ids: readonly string[],
   incident: Pick<Incident, 'severity' | 'channel'>,
   playbook: Playbook,
-  now: Instant,
+  { now, takenChannels }: Pick<FillContext, 'now' | 'takenChannels'>,
 ): MessageChannel[] {
-  const own = incident.channel ?? channelName(playbook, now, new Set());
+  const own = incident.channel ?? channelName(playbook, now, takenChannels);
   return ids.flatMap((id): MessageChannel[] => {
     const channel = playbook.channels.find((each) => each.id === id);
     if (channel === undefined) return [];

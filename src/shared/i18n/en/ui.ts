@@ -1,5 +1,6 @@
 import { WARNING_TEXTS } from '../../domain/page/warning.ts';
 import { procedures } from './procedures.ts';
+import { messages } from './messages.ts';
 
 /** What the window says. */
 export const ui = {
@@ -194,7 +195,6 @@ export const ui = {
     oneEach: 'One on each line',
     nameHint: 'Set your name in the settings to fill this in.',
     form: 'Form',
-    forms: { slack: 'Slack', markdown: 'Markdown', plain: 'Plain text' },
     copy: 'Copy message',
     copied: 'Copied. It is on the timeline.',
     copiedAgo: 'Copied {{ago}}',
@@ -209,8 +209,6 @@ export const ui = {
     notRecorded: 'The message was copied, but not recorded on the timeline.',
     unsaved: 'What you type is kept only while this window is open.',
     state: 'State',
-    copyStatusTitle: 'Copy the title',
-    copyStatusMessage: 'Copy the text',
     colour: { yellow: 'yellow', orange: 'orange', green: 'green', red: 'red' },
   },
   timeline: {
@@ -524,4 +522,5 @@ export const ui = {
     updateDue: 'Status update is due: {{title}}',
   },
   start: { connecting: 'Starting…', slow: 'Still waiting for the app. Alarms do not depend on this window.' },
+  messages,
 } as const;

@@ -1,4 +1,5 @@
 import { procedures } from './procedures.ts';
+import { messages } from './messages.ts';
 
 /** 창의 문구. 용어는 프로세스 문서를 따릅니다. */
 export const ui = {
@@ -214,7 +215,6 @@ export const ui = {
     oneEach: '한 줄에 하나씩',
     nameHint: '설정에 이름을 넣으면 채워집니다.',
     form: '형식',
-    forms: { slack: 'Slack', markdown: 'Markdown', plain: '텍스트' },
     copy: '메시지 복사',
     copied: '복사하고 타임라인에 기록했습니다.',
     copiedAgo: '{{ago}} 복사함',
@@ -229,8 +229,6 @@ export const ui = {
     notRecorded: '메시지는 복사했지만 타임라인에 기록하지 못했습니다.',
     unsaved: '입력한 내용은 이 창이 열려 있는 동안만 유지됩니다.',
     state: '상태',
-    copyStatusTitle: '제목 복사',
-    copyStatusMessage: '본문 복사',
     colour: { yellow: '노란색', orange: '주황색', green: '초록색', red: '빨간색' },
   },
   timeline: {
@@ -548,4 +546,5 @@ export const ui = {
     connecting: '시작하는 중…',
     slow: '앱의 응답을 기다리고 있습니다. 알림은 이 창과 관계없이 동작합니다.',
   },
+  messages,
 } as const;

@@ -36,6 +36,14 @@ test('a change is on disk when it settles, and told with what was before', async
   expect(openSettings(dir, 1).current()).toEqual(second);
 });
 
+test('snippets are kept, and a list that cannot be read is none', async () => {
+  const { dir } = await profile();
+  await openSettings(dir, 1).change({ snippets: [' Rolling back. ', 'Next update at 03:00'] });
+  expect(openSettings(dir, 1).current().snippets).toEqual(['Rolling back.', 'Next update at 03:00']);
+  const broken = await profile('{"version":1,"name":"Mina","snippets":["", 3]}');
+  expect(openSettings(broken.dir, 1).current()).toMatchObject({ name: 'Mina', snippets: [] });
+});
+
 test('a bad field costs only itself, and what a newer version wrote is kept', async () => {
   const { dir, file } = await profile('{"version":1,"name":"Mina","theme":"pink","quietHours":[22,7]}');
   const store = openSettings(dir, 1);

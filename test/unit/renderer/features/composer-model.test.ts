@@ -4,9 +4,9 @@ import { foldIncidentEvents } from '#shared/domain/event/fold.ts';
 import type { Incident } from '#shared/domain/incident/incident.ts';
 import {
   composablesOf,
-  composition,
   dueTemplate,
   filledFields,
+  furtherTemplates,
 } from '../../../../src/renderer/features/incident/composer/composer-model.ts';
 import type { IncidentDrafts } from '../../../../src/renderer/db/drafts.ts';
 import { builtInPlaybook } from '../../shared/domain/playbook/built-in.ts';
@@ -85,19 +85,13 @@ describe('the message to be written', () => {
     expect(dueTemplate(incidentAfter([5, 'declare'], [60, 'resolve']), playbook)).toBe('incident-resolved');
   });
 
-  it('names what is missing', () => {
-    const [declared] = composablesOf(playbook);
-    if (declared === undefined) throw new Error('no template');
-    const { gaps } = composition(declared, { severity: 'SEV-1', title: 'Down' }, '');
-    expect(gaps.map(({ id }) => id)).toEqual(['impact', 'incident-commander', 'technical-lead', 'channel']);
-  });
-
-  it('has a title and a text for the status page, pasted apart', () => {
-    const status = composablesOf(playbook).at(-1);
-    if (status === undefined) throw new Error('no status page');
-    const { parts, gaps } = composition(status, {}, 'investigating');
-    expect(parts).toHaveLength(2);
-    expect(gaps.map(({ id }) => id)).toEqual(['issue']);
-    expect(composition(status, {}, 'resolved').gaps).toEqual([]);
+  it('has tabs for what every incident needs, and for another message only once it is opened', () => {
+    const idsOf = (opened?: string): string[] => composablesOf(playbook, opened).map(({ id }) => id);
+    const always = ['incident-declared', 'status-update', 'incident-resolved', 'status-page-update'];
+    expect(idsOf()).toEqual(always);
+    expect(idsOf('escalation')).toEqual([...always.slice(0, 3), 'escalation', 'status-page-update']);
+    expect(idsOf('no-such-message')).toEqual(always);
+    expect(furtherTemplates(playbook).map(({ id }) => id)).toEqual(['escalation', 'rollback-complete']);
+    expect(furtherTemplates(playbook, 'escalation').map(({ id }) => id)).toEqual(['rollback-complete']);
   });
 });

@@ -5,7 +5,8 @@ import type { Incident } from '#shared/domain/incident/incident.ts';
 import type { Playbook } from '#shared/domain/playbook/schema.ts';
 import { useView } from '../../../bridge/view.ts';
 import { loadDrafts, useDrafts } from '../../../db/drafts.ts';
-import { composablesOf, dueTemplate } from './composer-model.ts';
+import { Menu } from '../../../ui/Menu.tsx';
+import { composablesOf, dueTemplate, furtherTemplates } from './composer-model.ts';
 import { MessageEditor } from './MessageEditor.tsx';
 import './composer.css';
 
@@ -25,7 +26,9 @@ export function Composer({ incident, playbook }: ComposerProps) {
   const stage = incident.resolvedAt === undefined ? 'open' : 'resolved';
   const [picked, setPicked] = useState<{ readonly id: string; readonly stage: typeof stage }>();
   const unsaved = useDrafts((drafts) => drafts.unsaved);
-  const composables = composablesOf(playbook);
+  // A message without a tab of its own has one from when it is opened.
+  const [opened, setOpened] = useState<string>();
+  const composables = composablesOf(playbook, opened);
   // What was picked or copied stays under the hands until the incident itself has moved on.
   const wanted = picked?.stage === stage ? picked.id : dueTemplate(incident, playbook);
   const current = composables.find(({ id }) => id === wanted) ?? composables[0];
@@ -35,6 +38,7 @@ export function Composer({ incident, playbook }: ComposerProps) {
   useEffect(() => {
     if (calls === answered.current) return;
     answered.current = calls;
+    setOpened(called);
     setPicked({ id: called, stage });
     setLookedFor(calls);
   }, [calls, called, stage]);
@@ -46,6 +50,12 @@ export function Composer({ incident, playbook }: ComposerProps) {
     (gap ?? section.current?.querySelector<HTMLElement>('.copy-bar [data-kind="primary"]'))?.focus();
   }, [lookedFor]);
 
+  const openFurther = (id: string): void => {
+    setOpened(id);
+    setPicked({ id, stage });
+  };
+  const further = furtherTemplates(playbook, opened);
+
   if (current === undefined) return null;
   return (
     <section className="column composer" aria-label={t('composer.label')} ref={section}>
@@ -54,13 +64,28 @@ export function Composer({ incident, playbook }: ComposerProps) {
         value={current.id}
         onValueChange={(next) => setPicked({ id: String(next), stage })}
       >
-        <Tabs.List className="tabs-list" aria-label={t('composer.templates')}>
-          {composables.map(({ id, title }) => (
-            <Tabs.Tab key={id} className="tab" value={id}>
-              {title}
-            </Tabs.Tab>
-          ))}
-        </Tabs.List>
+        <div className="composer-head">
+          <Tabs.List className="tabs-list" aria-label={t('composer.templates')}>
+            {composables.map(({ id, title }) => (
+              <Tabs.Tab key={id} className="tab" value={id}>
+                {title}
+              </Tabs.Tab>
+            ))}
+          </Tabs.List>
+          {further.length > 0 && (
+            <Menu
+              label={t('messages.further')}
+              groups={[
+                {
+                  entries: further.map(({ id, title }) => ({
+                    label: title,
+                    onSelect: () => openFurther(id),
+                  })),
+                },
+              ]}
+            />
+          )}
+        </div>
         <Tabs.Panel value={current.id} className="composer-panel">
           <MessageEditor
             key={`${incident.id}/${current.id}`}

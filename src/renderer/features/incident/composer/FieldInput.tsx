@@ -2,6 +2,7 @@ import { RotateCcw } from 'lucide-react';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FieldValue } from '#shared/domain/event/payloads.ts';
+import { fieldValue } from './snippets.ts';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import { SelectInput } from '../../../ui/SelectInput.tsx';
 import type { FilledField } from './composer-model.ts';
@@ -9,13 +10,14 @@ import type { FilledField } from './composer-model.ts';
 interface FieldInputProps {
   readonly filled: FilledField;
   readonly isGap: boolean;
+  readonly onFocus: () => void;
   readonly onChange: (value: FieldValue) => void;
   /** Gives the field back to the incident. */
   readonly onReset: () => void;
 }
 
 /** One typed field. What is missing is dashed and says so, in place. */
-export function FieldInput({ filled, isGap, onChange, onReset }: FieldInputProps) {
+export function FieldInput({ filled, isGap, onFocus, onChange, onReset }: FieldInputProps) {
   const { t } = useTranslation();
   const id = useId();
   const { field, value, from } = filled;
@@ -24,6 +26,8 @@ export function FieldInput({ filled, isGap, onChange, onReset }: FieldInputProps
   const gapText = field.hint === undefined || field.hint === field.label ? t('composer.empty') : field.hint;
   const shared = {
     id,
+    onFocus,
+    'data-field': field.id,
     'data-empty': isGap ? 'true' : undefined,
     'aria-describedby': isGap || hint !== undefined || field.source === 'me' ? `${id}-said` : undefined,
   };
@@ -47,7 +51,7 @@ export function FieldInput({ filled, isGap, onChange, onReset }: FieldInputProps
             rows={1}
             placeholder={gapText}
             value={text}
-            onChange={(event) => onChange(valueFrom(event.target.value, field.type === 'list'))}
+            onChange={(event) => onChange(fieldValue(field, event.target.value))}
           />
         ) : (
           <input
@@ -75,8 +79,4 @@ export function FieldInput({ filled, isGap, onChange, onReset }: FieldInputProps
       </div>
     </div>
   );
-}
-
-function valueFrom(text: string, isList: boolean): FieldValue {
-  return isList ? text.split('\n') : text;
 }

@@ -1,19 +1,22 @@
 import { useRef, useState } from 'react';
-import { MINUTE_MS } from '#shared/domain/duration.ts';
-import type { FieldValue } from '#shared/domain/event/payloads.ts';
-import { channelsOf } from '#shared/domain/incident/channel.ts';
 import type { Incident } from '#shared/domain/incident/incident.ts';
-import type { MessageForm } from '#shared/domain/message/forms.ts';
 import type { Playbook } from '#shared/domain/playbook/schema.ts';
-import { useSnapshot } from '../../../bridge/snapshot.ts';
-import { type IncidentDrafts, saveDraft, useDrafts } from '../../../db/drafts.ts';
-import { useLive } from '../../../db/live.ts';
-import { useNow } from '../../../ui/ticker.ts';
-import { type Composable, composition, filledFields } from './composer-model.ts';
+import { useKey } from '../../../ui/keys.ts';
+import { useMedia } from '../../../ui/media.ts';
+import { ChannelInput } from './ChannelInput.tsx';
+import type { Composable } from './composer-model.ts';
 import { CopyBar } from './CopyBar.tsx';
+import { DraftOffer } from './DraftOffer.tsx';
 import { FieldInput } from './FieldInput.tsx';
+import { GapsDialog } from './GapsDialog.tsx';
 import { Preview } from './Preview.tsx';
+import { PreviewBar, type Shown } from './PreviewBar.tsx';
+import { targetField } from './snippets.ts';
+import { SnippetMenu } from './SnippetMenu.tsx';
 import { StateInput } from './StateInput.tsx';
+import { useCopying } from './use-copying.ts';
+import { useMessage } from './use-message.ts';
+import { FORM_KEY, STATE_KEY, stateOf } from './write-message.ts';
 
 interface MessageEditorProps {
   readonly incident: Incident;
@@ -22,34 +25,23 @@ interface MessageEditorProps {
   readonly onCopy: () => void;
 }
 
-/** The draft key of the status page's state: not a field, and no field id begins so. */
-const STATE_KEY = '_state';
-const NO_DRAFTS: IncidentDrafts = {};
+/** Below this there is no room for two languages beside each other: one is shown at a time. */
+const ONE_LANGUAGE = '(max-width: 1199px)';
 
-/** One message: its fields, how it will look, and the copy bar that never leaves the screen. */
+/** One message: where it goes, its fields, how it will look, and the copy bar that never leaves the screen. */
 export function MessageEditor({ incident, playbook, composable, onCopy }: MessageEditorProps) {
-  const { settings } = useSnapshot();
-  const incidents = useLive((live) => live.incidents);
-  const drafts = useDrafts(({ byIncident }) => byIncident[incident.id]) ?? NO_DRAFTS;
-  const [form, setForm] = useState<MessageForm>('slack');
+  const message = useMessage(incident, playbook, composable);
+  const copying = useCopying(incident, composable, message, onCopy);
+  const [shown, setShown] = useState<Shown>('own');
+  const oneAtATime = useMedia(ONE_LANGUAGE);
   const fieldsBox = useRef<HTMLDivElement>(null);
-  // To the minute since detection: a message says nothing in seconds.
-  const minutes = Math.max(0, Math.floor((useNow() - incident.detectedAt) / MINUTE_MS));
-  const fields = composable.kind === 'message' ? composable.template.fields : composable.page.fields;
-  const filled = filledFields(fields, composable.id, {
-    incident,
-    playbook,
-    drafts,
-    me: settings.name,
-    takenChannels: channelsOf(incidents.values()),
-    now: incident.detectedAt + minutes * MINUTE_MS,
-  });
-  const values = Object.fromEntries(filled.map(({ field, value }) => [field.id, value]));
-  const state = stateOf(composable, drafts[composable.id]?.[STATE_KEY]);
-  const { parts, gaps } = composition(composable, values, state);
-  const gapIds = new Set(gaps.map(({ id }) => id));
-  const save = (field: string, value: FieldValue | undefined): void =>
-    saveDraft(incident.id, composable.id, field, value);
+  const [focused, setFocused] = useState<string>();
+  const { own, other, save } = message;
+  const isOther = shown === 'other' && other !== undefined;
+  const isBoth = shown === 'both' && other !== undefined && !oneAtATime;
+  const current = isOther ? other : own;
+  const gapIds = new Set(own.gaps.map(({ id }) => id));
+  useKey('c', () => copying.ask(current), !copying.asking);
   const focusGap = (): void => {
     // After the question has closed and given the focus back.
     setTimeout(() => fieldsBox.current?.querySelector<HTMLElement>('[data-empty="true"]')?.focus(), 0);
@@ -57,41 +49,64 @@ export function MessageEditor({ incident, playbook, composable, onCopy }: Messag
 
   return (
     <>
-      <div className="composer-scroll">
+      <div className="composer-scroll" {...(isBoth ? { 'data-both': '' } : {})}>
         <div className="composer-fields" ref={fieldsBox}>
+          <ChannelInput
+            channels={message.channels}
+            channel={message.channel}
+            severity={incident.severity}
+            onChange={message.chooseChannel}
+          />
           {composable.kind === 'status' && (
-            <StateInput page={composable.page} value={state} onChange={(next) => save(STATE_KEY, next)} />
+            <StateInput
+              page={composable.page}
+              value={stateOf(composable, message.draft)}
+              onChange={(next) => save(STATE_KEY, next)}
+            />
           )}
-          {filled.map((each) => (
+          {composable.kind === 'message' && composable.template.kind === 'update' && (
+            <DraftOffer incident={incident} playbook={playbook} filled={own.filled} message={message} />
+          )}
+          {own.filled.map((each) => (
             <FieldInput
               key={each.field.id}
               filled={each}
               isGap={gapIds.has(each.field.id)}
+              onFocus={() => setFocused(each.field.id)}
               onChange={(value) => save(each.field.id, value)}
               onReset={() => save(each.field.id, undefined)}
             />
           ))}
         </div>
-        <Preview parts={parts} form={form} composable={composable} />
+        <div className="previews">
+          <PreviewBar
+            message={message}
+            shown={isBoth || isOther ? shown : 'own'}
+            onShown={setShown}
+            both={!oneAtATime}
+          >
+            <SnippetMenu
+              target={targetField(own.filled, focused)}
+              onInsert={(field, value) => save(field, value)}
+              fieldsBox={fieldsBox}
+            />
+          </PreviewBar>
+          {!isOther && <Preview written={own} message={message} copying={copying} isBeside={isBoth} />}
+          {other !== undefined && (isOther || isBoth) && (
+            <Preview written={other} message={message} copying={copying} isBeside={isBoth} />
+          )}
+        </div>
       </div>
       <CopyBar
         incident={incident}
         playbook={playbook}
         composable={composable}
-        parts={parts}
-        gaps={gaps}
-        values={values}
-        form={form}
-        onForm={setForm}
-        onFill={focusGap}
-        onCopy={onCopy}
+        message={message}
+        copying={copying}
+        onCopy={() => copying.ask(current)}
+        onForm={(form) => save(FORM_KEY, form)}
       />
+      <GapsDialog copying={copying} onFill={focusGap} />
     </>
   );
-}
-
-function stateOf(composable: Composable, drafted: FieldValue | undefined): string {
-  if (composable.kind === 'message') return '';
-  const known = composable.page.states.find(({ id }) => id === drafted) ?? composable.page.states[0];
-  return known?.id ?? '';
 }

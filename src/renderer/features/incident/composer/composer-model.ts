@@ -1,14 +1,7 @@
-import {
-  composeMessage,
-  composeStatus,
-  type ComposedMessage,
-  type FieldValues,
-} from '#shared/domain/message/compose.ts';
 import type { FieldValue } from '#shared/domain/event/payloads.ts';
 import type { Incident } from '#shared/domain/incident/incident.ts';
-import type { Playbook, PlaybookField, PlaybookTemplate } from '#shared/domain/playbook/schema.ts';
 import { fillFields, type FillContext } from '#shared/domain/message/fill.ts';
-import { type MessageForm, toForm, toSlack } from '#shared/domain/message/forms.ts';
+import type { Playbook, PlaybookField, PlaybookTemplate } from '#shared/domain/playbook/schema.ts';
 import type { IncidentDrafts } from '../../../db/drafts.ts';
 
 /** What the composer can write: a message of the playbook, or an update of the status page. */
@@ -26,14 +19,27 @@ export type Composable =
       readonly page: Playbook['statusPage'];
     };
 
-export function composablesOf(playbook: Playbook): Composable[] {
+/**
+ * What the composer has tabs for: the messages that every incident has, and the status page. One of another kind
+ * (an escalation, a rollback) only while it is `opened`.
+ */
+export function composablesOf(playbook: Playbook, opened?: string): Composable[] {
   const { templates, statusPage } = playbook;
   return [
-    ...templates.map(
-      (template) => ({ kind: 'message', id: template.id, title: template.title, template }) as const,
-    ),
+    ...templates
+      .filter(({ kind, id }) => kind !== 'other' || id === opened)
+      .map((template) => ({ kind: 'message', id: template.id, title: template.title, template }) as const),
     { kind: 'status', id: statusPage.id, title: statusPage.title, page: statusPage },
   ];
+}
+
+/** The messages that have no tab of their own. */
+export function furtherTemplates(playbook: Playbook, opened?: string): PlaybookTemplate[] {
+  return playbook.templates.filter(({ kind, id }) => kind === 'other' && id !== opened);
+}
+
+export function fieldsOf(composable: Composable): readonly PlaybookField[] {
+  return composable.kind === 'message' ? composable.template.fields : composable.page.fields;
 }
 
 /** The message that is due by where the incident stands. */
@@ -85,34 +91,12 @@ export function filledFields(
   });
 }
 
-/** A message as it is pasted. Slack encodes what is pasted by itself: entities would be read as they are spelt. */
-export function pasted(message: ComposedMessage, form: MessageForm): string {
-  return form === 'slack' ? toSlack(message, 'paste') : toForm(message, form);
-}
-
-function isEmpty(value: FieldValue): boolean {
+export function isEmpty(value: FieldValue): boolean {
   return typeof value === 'string' ? value.trim() === '' : value.every((entry) => entry.trim() === '');
 }
 
-export interface Composition {
-  /** One part, or the status page's title and message, which are pasted apart. */
-  readonly parts: readonly ComposedMessage[];
-  readonly gaps: readonly PlaybookField[];
-}
-
-/** The message as it stands; undefined only for a status page without that state. */
-export function composition(composable: Composable, values: FieldValues, state: string): Composition {
-  if (composable.kind === 'message') {
-    const message = composeMessage(composable.template, values);
-    return { parts: [message], gaps: message.gaps };
-  }
-  const status = composeStatus(composable.page, state, values);
-  return status === undefined
-    ? { parts: [], gaps: [] }
-    : { parts: [status.title, status.message], gaps: status.gaps };
-}
-
-function own(
+/** A value by its own name; `undefined` for what only every object has. */
+export function own(
   values: Readonly<Record<string, string | readonly string[]>> | undefined,
   key: string,
 ): FieldValue | undefined {

@@ -61,6 +61,7 @@ export function Timeline({ incident, playbook }: TimelineProps) {
               undone={!read.effective.has(event.id)}
               playbook={playbook}
               timeZone={timeZone}
+              channel={incident.channel}
             />
           ))}
         </ol>

@@ -15,11 +15,13 @@ interface TimelineEntryProps {
   readonly undone: boolean;
   readonly playbook: Playbook | undefined;
   readonly timeZone: string;
+  /** The incident's own. */
+  readonly channel: string | undefined;
 }
 
 /** What the app does by itself is not signed. */
 const APP_AUTHOR = 'tplus';
-export function TimelineEntry({ event, target, undone, playbook, timeZone }: TimelineEntryProps) {
+export function TimelineEntry({ event, target, undone, playbook, timeZone, channel }: TimelineEntryProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const time = (at: number): string => timeOfDay(at, timeZone, language, clockNow());
@@ -32,6 +34,7 @@ export function TimelineEntry({ event, target, undone, playbook, timeZone }: Tim
     event.author !== APP_AUTHOR && event.author !== '' && event.author,
     struck && t('timeline.undone'),
     event.redacted === true && t('timeline.redacted'),
+    copiedFor(event, playbook, channel),
     late && t('timeline.recordedAt', { time: time(event.recordedAt) }),
   ].filter((part) => typeof part === 'string');
   return (
@@ -57,6 +60,17 @@ export function TimelineEntry({ event, target, undone, playbook, timeZone }: Tim
       <EntryMenu event={event} undone={struck} />
     </li>
   );
+}
+
+/** The channel a message was copied for, the incident's own by its name. */
+function copiedFor(
+  event: TplusEvent,
+  playbook: Playbook | undefined,
+  own: string | undefined,
+): string | undefined {
+  if (!isKnown(event) || event.type !== 'message.copied' || playbook === undefined) return undefined;
+  const name = playbook.channels.find(({ id }) => id === event.payload.channel)?.name;
+  return own === undefined ? name : name?.replaceAll(playbook.incidentChannel, () => own);
 }
 
 function CopiedText({ event }: { readonly event: TplusEvent }) {
