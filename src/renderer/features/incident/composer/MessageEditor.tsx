@@ -65,7 +65,14 @@ export function MessageEditor({ incident, playbook, composable, onCopy }: Messag
             />
           )}
           {composable.kind === 'message' && composable.template.kind === 'update' && (
-            <DraftOffer incident={incident} playbook={playbook} filled={own.filled} message={message} />
+            <DraftOffer
+              // What was taken is over with the copy.
+              key={incident.updatedAt ?? 0}
+              incident={incident}
+              playbook={playbook}
+              filled={own.filled}
+              message={message}
+            />
           )}
           {own.filled.map((each) => (
             <FieldInput
