@@ -1,6 +1,5 @@
 import type { Incident } from '../incident/incident.ts';
-import { openSteps, wayOf } from '../incident/lifecycle.ts';
-import { severityOf } from '../playbook/lookup.ts';
+import { meetsMilestone, openSteps, wayOf } from '../incident/lifecycle.ts';
 import type { Playbook } from '../playbook/schema.ts';
 import type { CommandOf } from './command.ts';
 import { planMeetMilestone } from './milestone.ts';
@@ -58,14 +57,10 @@ export function planEnterStep(command: CommandOf<'enter-step'>, context: PlanCon
   const step = wayOf(incident, playbook).find(({ id }) => id === command.step);
   if (step === undefined) return refuse('no-such-step');
   if (!openSteps(incident, playbook).includes(step)) return refuse('step-not-next');
-  const { milestone } = step;
-  const marks = playbook.milestones.find(({ id }) => id === milestone)?.marks;
-  const asked =
-    milestone !== undefined &&
-    incident.met[milestone] === undefined &&
-    (marks !== undefined || severityOf(playbook, incident.severity)?.deadlines[milestone] !== undefined);
-  if (asked)
+  if (step.milestone !== undefined && meetsMilestone(step, incident, playbook)) {
+    const { milestone } = step;
     return planMeetMilestone({ type: 'meet-milestone', incidentId: command.incidentId, milestone }, context);
+  }
   const payload = { step: step.id };
   return accept([{ type: 'incident.step-entered', incidentId: incident.id, payload }], incident.id);
 }

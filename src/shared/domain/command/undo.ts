@@ -1,4 +1,4 @@
-import { isKnown, type KnownEvent } from '../event/event.ts';
+import { type EventOfType, isKnown, type KnownEvent } from '../event/event.ts';
 import { effectiveEvents } from '../event/fold.ts';
 import type { CommandOf } from './command.ts';
 import { accept, type NewEvent, type Plan, type PlanContext, refuse } from './plan.ts';
@@ -18,6 +18,8 @@ export function planUndo(command: CommandOf<'undo'>, context: PlanContext): Plan
   switch (target.type) {
     case 'incident.milestone-met':
       return undoMilestone(target, siblings, context);
+    case 'incident.step-entered':
+      return undoStep(target, siblings, context);
     case 'page.acknowledged':
       return undoAcknowledgement(target, siblings);
     case 'incident.severity-changed':
@@ -27,7 +29,6 @@ export function planUndo(command: CommandOf<'undo'>, context: PlanContext): Plan
     case 'role.assigned':
     case 'incident.flagged':
     case 'incident.escalated':
-    case 'incident.step-entered':
       return siblings.findLast((event) => sameSubject(event, target))?.id === target.id
         ? accept([undone(target)], target.incidentId)
         : refuse('something-later-depends');
@@ -58,8 +59,30 @@ function undoMilestone(target: KnownEvent, siblings: readonly KnownEvent[], cont
   const order = playbook.milestones.map(({ id }) => id);
   const later = order.slice(order.indexOf(target.payload.milestone) + 1);
   const built = later.some((id) => incident.met[id] !== undefined);
-  const reopenedSince = siblings.some(({ type, id }) => type === 'incident.reopened' && id > target.id);
-  return built || reopenedSince ? refuse('something-later-depends') : accept([undone(target)], incident.id);
+  const movedSince = siblings.some(
+    ({ type, id }) => (type === 'incident.reopened' || type === 'incident.step-entered') && id > target.id,
+  );
+  return built || movedSince ? refuse('something-later-depends') : accept([undone(target)], incident.id);
+}
+
+/** A step of the lifecycle holds while nothing was entered after it, be it by a milestone (process document 2.1). */
+function undoStep(
+  target: EventOfType<'incident.step-entered'>,
+  siblings: readonly KnownEvent[],
+  context: PlanContext,
+): Plan {
+  const incident = target.incidentId === undefined ? undefined : context.incident(target.incidentId);
+  const steps = (incident && context.playbookOf(incident)?.lifecycle?.steps) ?? [];
+  const place = steps.findIndex(({ id }) => id === target.payload.step);
+  const later = new Set(steps.slice(place + 1).map(({ milestone }) => milestone));
+  const movedSince = siblings.some(
+    (event) =>
+      event.id > target.id &&
+      (event.type === 'incident.step-entered' ||
+        event.type === 'incident.reopened' ||
+        (event.type === 'incident.milestone-met' && later.has(event.payload.milestone))),
+  );
+  return movedSince ? refuse('something-later-depends') : accept([undone(target)], target.incidentId);
 }
 
 function undoAcknowledgement(target: KnownEvent, siblings: readonly KnownEvent[]): Plan {

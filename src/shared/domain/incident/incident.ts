@@ -64,6 +64,8 @@ export interface Incident {
   readonly resolvedAt?: Instant;
   readonly closedAt?: Instant;
   readonly pauses: readonly Pause[];
+  /** The last reopening. */
+  readonly reopened?: Done;
 }
 
 export function tickKey(checklist: string, item: string): string {
@@ -149,7 +151,8 @@ function reopen(incident: Incident, event: EventOfType<'incident.reopened'>): In
   const met = Object.fromEntries(
     Object.entries(incident.met).filter(([milestone]) => !event.payload.unmet.includes(milestone)),
   );
-  return { ...rest, met, pauses: [...incident.pauses, { from: resolvedAt, to: event.occurredAt }] };
+  const pauses = [...incident.pauses, { from: resolvedAt, to: event.occurredAt }];
+  return { ...rest, met, pauses, reopened: done(event) };
 }
 
 function tick(incident: Incident, event: EventOfType<'checklist.ticked'>): Incident {

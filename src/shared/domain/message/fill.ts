@@ -2,6 +2,7 @@ import { assertNever } from '../assert-never.ts';
 import { MINUTE_MS } from '../duration.ts';
 import type { Instant } from '../ids.ts';
 import { channelName } from '../incident/channel.ts';
+import { levelsOf, nextLevel, reasonFor } from '../incident/escalation.ts';
 import type { Incident } from '../incident/incident.ts';
 import type { FieldSource, Playbook, PlaybookField } from '../playbook/schema.ts';
 import type { FieldValue, FieldValues } from './compose.ts';
@@ -13,11 +14,14 @@ export interface FillContext {
   readonly me: string;
   /** Channels of other incidents: until this one is declared, its own is only foretold. */
   readonly takenChannels: ReadonlySet<string>;
+  /** Why somebody is called in, when it is known better than by who is next. */
+  readonly reason?: string;
 }
 
 /**
- * Values for a template's fields: what the incident knows, else what was last copied under the same
- * field id in any template of this incident. What nobody knows is left out: a gap.
+ * Values for a template's fields: who holds its role, then what the incident knows, else what was last copied
+ * under the same field id in any template of this incident, else the template's own words. What nobody knows is
+ * left out: a gap.
  */
 export function fillFields(
   fields: readonly PlaybookField[],
@@ -26,9 +30,10 @@ export function fillFields(
   context: FillContext,
 ): FieldValues {
   const values: Record<string, FieldValue> = {};
-  for (const { id, source } of fields) {
-    const known = source === undefined ? '' : fromIncident(source, incident, playbook, context);
-    const value = known === '' ? lastCopied(incident, id) : known;
+  for (const { id, source, role, preset } of fields) {
+    const holder = role === undefined ? undefined : incident.roles[role]?.name;
+    const known = holder ?? (source === undefined ? '' : fromIncident(source, incident, playbook, context));
+    const value = known === '' ? (lastCopied(incident, id) ?? preset) : known;
     if (value !== undefined) values[id] = value;
   }
   return values;
@@ -44,7 +49,7 @@ function fromIncident(
   source: FieldSource,
   incident: Incident,
   playbook: Playbook,
-  { now, me, takenChannels }: FillContext,
+  { now, me, takenChannels, reason }: FillContext,
 ): string {
   switch (source) {
     case 'severity':
@@ -67,6 +72,8 @@ function fromIncident(
       return incident.resolvedAt === undefined
         ? ''
         : spell(incident.resolvedAt - incident.detectedAt, playbook.language);
+    case 'escalation-reason':
+      return reason ?? reasonFor(nextLevel(levelsOf(incident, playbook, now)));
     case 'me':
       return me;
     default:

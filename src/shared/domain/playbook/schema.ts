@@ -64,6 +64,7 @@ export const FIELD_SOURCES = [
   'detected-time',
   'resolved-time',
   'total-duration',
+  'escalation-reason',
   'me',
 ] as const;
 const field = v.strictObject({
@@ -76,6 +77,8 @@ const field = v.strictObject({
   role: v.optional(slug),
   /** What the draft of an update puts here: what is new, what was done, what comes next. */
   draft: v.optional(v.picklist(['summary', 'actions', 'next-steps'])),
+  /** What stands there until somebody says otherwise. */
+  preset: v.optional(text),
   options: v.optional(v.array(text)),
 });
 
