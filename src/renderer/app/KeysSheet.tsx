@@ -12,6 +12,7 @@ export function KeysSheet() {
     [['d'], t('keys.d')],
     [['c'], t('keys.c')],
     [['n'], t('keys.n')],
+    [['s'], t('severities.key')],
     [['1', '…', '9', '0'], t('keys.ticks')],
     [['?'], t('keys.help')],
     [['Esc'], t('keys.escape')],

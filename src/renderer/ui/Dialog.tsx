@@ -1,5 +1,5 @@
 import { Dialog as BaseDialog } from '@base-ui/react/dialog';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, type RefObject, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from './Button.tsx';
 
@@ -14,10 +14,23 @@ interface DialogProps {
     readonly disabled?: boolean;
   };
   readonly cancel?: string;
+  /** For what is compared side by side. */
+  readonly wide?: boolean;
+  /** Left out: the first that can be. */
+  readonly initialFocus?: RefObject<HTMLElement | null>;
 }
 
 /** Asks once, or shows something beside the work. Escape and a click outside mean no. */
-export function Dialog({ open, title, children, onClose, confirm, cancel }: DialogProps) {
+export function Dialog({
+  open,
+  title,
+  children,
+  onClose,
+  confirm,
+  cancel,
+  wide = false,
+  initialFocus,
+}: DialogProps) {
   const { t } = useTranslation();
   const popup = useRef<HTMLDivElement>(null);
   useEffect(() => (open ? keepFocusIn(() => popup.current) : undefined), [open]);
@@ -25,7 +38,13 @@ export function Dialog({ open, title, children, onClose, confirm, cancel }: Dial
     <BaseDialog.Root open={open} onOpenChange={(next) => !next && onClose(false)}>
       <BaseDialog.Portal>
         <BaseDialog.Backdrop className="backdrop" />
-        <BaseDialog.Popup ref={popup} className="dialog" data-blocks-keys="">
+        <BaseDialog.Popup
+          ref={popup}
+          className="dialog"
+          data-blocks-keys=""
+          {...(wide ? { 'data-wide': '' } : {})}
+          {...(initialFocus === undefined ? {} : { initialFocus })}
+        >
           <BaseDialog.Title>{title}</BaseDialog.Title>
           <form
             onSubmit={(event) => {

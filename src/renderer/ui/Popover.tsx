@@ -5,10 +5,12 @@ import type { ReactNode } from 'react';
 export function Popover({
   trigger,
   label,
+  align = 'end',
   children,
 }: {
   readonly trigger: ReactNode;
   readonly label: string;
+  readonly align?: 'start' | 'end';
   readonly children: ReactNode;
 }) {
   return (
@@ -17,8 +19,14 @@ export function Popover({
         {trigger}
       </BasePopover.Trigger>
       <BasePopover.Portal>
-        <BasePopover.Positioner className="positioner" sideOffset={6} align="end">
-          <BasePopover.Popup className="popover" aria-label={label}>
+        <BasePopover.Positioner
+          className="positioner"
+          sideOffset={6}
+          align={align}
+          // What is too tall scrolls below its button; it never lies over the button itself.
+          collisionAvoidance={{ fallbackAxisSide: 'none' }}
+        >
+          <BasePopover.Popup className="popover" aria-label={label} data-blocks-keys="">
             {children}
           </BasePopover.Popup>
         </BasePopover.Positioner>

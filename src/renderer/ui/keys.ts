@@ -12,6 +12,10 @@ export function setSingleKeys(on: boolean): void {
   enabled = on;
 }
 
+export function singleKeysAct(): boolean {
+  return enabled;
+}
+
 export function useKey(key: string, handler: Handler, active = true): void {
   const latest = useRef(handler);
   useEffect(() => {

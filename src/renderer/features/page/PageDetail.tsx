@@ -6,13 +6,14 @@ import { useLive } from '../../db/live.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Elapsed } from '../../ui/Countdown.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
-import { SeverityBadge } from '../../ui/SeverityBadge.tsx';
 import { PageActions } from './PageActions.tsx';
 import { PageDeadline } from './PageDeadline.tsx';
+import { PageEscalation } from './PageEscalation.tsx';
 import { PageFacts } from './PageFacts.tsx';
 import { PageLinks } from './PageLinks.tsx';
 import { PageOriginal } from './PageOriginal.tsx';
 import { PageWarnings } from './PageWarnings.tsx';
+import { PageSeverity } from './PageSeverity.tsx';
 import './page.css';
 
 /** One page: what is broken, how bad, since when, until when, and the two answers to it. */
@@ -26,7 +27,7 @@ export function PageDetail({ pageId }: { readonly pageId: string }) {
       <header className="page-head">
         <div className="page-what">
           <div className="page-title">
-            <SeverityBadge severity={page.severity} />
+            <PageSeverity key={page.id} page={page} />
             {page.test && <span className="tag">{t('list.test')}</span>}
             <h1>{page.title}</h1>
           </div>
@@ -48,6 +49,7 @@ export function PageDetail({ pageId }: { readonly pageId: string }) {
             <p className="page-summary">{page.summary}</p>
           </section>
         )}
+        {page.status === 'firing' && <PageEscalation page={page} />}
         <PageFacts page={page} />
         <PageLinks links={page.links} />
         <PageWarnings warnings={page.warnings} />

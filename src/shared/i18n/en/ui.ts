@@ -1,6 +1,7 @@
 import { WARNING_TEXTS } from '../../domain/page/warning.ts';
 import { procedures } from './procedures.ts';
 import { messages } from './messages.ts';
+import { coordination } from './coordination.ts';
 
 /** What the window says. */
 export const ui = {
@@ -523,4 +524,5 @@ export const ui = {
   },
   start: { connecting: 'Starting…', slow: 'Still waiting for the app. Alarms do not depend on this window.' },
   messages,
+  ...coordination,
 } as const;

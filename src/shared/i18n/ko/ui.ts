@@ -1,5 +1,6 @@
 import { procedures } from './procedures.ts';
 import { messages } from './messages.ts';
+import { coordination } from './coordination.ts';
 
 /** 창의 문구. 용어는 프로세스 문서를 따릅니다. */
 export const ui = {
@@ -547,4 +548,5 @@ export const ui = {
     slow: '앱의 응답을 기다리고 있습니다. 알림은 이 창과 관계없이 동작합니다.',
   },
   messages,
+  ...coordination,
 } as const;

@@ -8,10 +8,10 @@ import { callComposer } from '../../../bridge/view.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Countdown, Elapsed } from '../../../ui/Countdown.tsx';
 import { useKey } from '../../../ui/keys.ts';
-import { SeverityBadge } from '../../../ui/SeverityBadge.tsx';
 import { useNow } from '../../../ui/ticker.ts';
 import { wantsFirstUpdate } from './first-update.ts';
 import { IncidentMenu } from './IncidentMenu.tsx';
+import { IncidentSeverity } from './IncidentSeverity.tsx';
 import { MilestoneRail } from './MilestoneRail.tsx';
 
 interface ClockHeaderProps {
@@ -28,7 +28,7 @@ export function ClockHeader({ incident, playbook }: ClockHeaderProps) {
     <section className="incident-clock" aria-label={t('incident.clock')}>
       <div className="incident-head-row">
         <div className="incident-title">
-          <SeverityBadge severity={incident.severity} />
+          <IncidentSeverity incident={incident} playbook={playbook} />
           {incident.test && <span className="tag">{t('incident.test')}</span>}
           <h1 title={incident.title}>{incident.title}</h1>
         </div>

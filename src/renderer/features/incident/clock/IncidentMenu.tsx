@@ -29,7 +29,9 @@ export function IncidentMenu({ incident, playbook, views }: IncidentMenuProps) {
   const lastMet = views.findLast(
     ({ marks, id }) => marks !== 'acknowledgement' && incident.met[id] !== undefined,
   );
-  const undoable = lastMet === undefined ? undefined : incident.met[lastMet.id];
+  const met = lastMet === undefined ? undefined : incident.met[lastMet.id];
+  // A step entered since depends on it.
+  const undoable = met !== undefined && met.eventId > (incident.entered?.eventId ?? '') ? met : undefined;
   return (
     <>
       <Menu

@@ -7,54 +7,86 @@ import { CopyButton } from '../../../bridge/CopyButton.tsx';
 import { useLive } from '../../../db/live.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Popover } from '../../../ui/Popover.tsx';
+import { Escalation } from '../escalation/Escalation.tsx';
+import { Lifecycle } from '../lifecycle/Lifecycle.tsx';
+import { RoleOffer } from '../roles/RoleOffer.tsx';
+import { Roles } from '../roles/Roles.tsx';
 
-/** Where to talk and whom to call. */
-export function Strip({ incident, playbook }: { readonly incident: Incident; readonly playbook: Playbook }) {
-  const { t } = useTranslation();
+interface StripProps {
+  readonly incident: Incident;
+  readonly playbook: Playbook;
+}
+
+/** Who does what and who is next; how far it is, where to talk and whom to call. */
+export function Strip({ incident, playbook }: StripProps) {
   return (
     <div className="strip">
-      <div className="strip-part">
-        {incident.channel === undefined ? (
-          <span className="muted">{t('incident.channelAtDeclaration')}</span>
-        ) : (
-          <>
-            <strong>{incident.channel}</strong>
-            <CopyButton label={t('action.copy')} text={incident.channel} />
-          </>
-        )}
-        {incident.service !== '' && (
-          <span>
-            <span className="muted">{t('page.service')}</span> {incident.service}
-          </span>
-        )}
-        <Pages incident={incident} playbook={playbook} />
+      <div className="strip-row">
+        <Roles incident={incident} playbook={playbook} />
+        <Escalation incident={incident} playbook={playbook} />
       </div>
-      <Popover
-        label={t('incident.contacts')}
-        trigger={
-          <>
-            <Phone className="icon-small" aria-hidden="true" />
-            {t('incident.contacts')}
-          </>
-        }
-      >
-        <dl className="facts">
-          {playbook.contacts.map(({ role, who, how }) => (
-            <div key={role} className="fact">
-              <dt>{role}</dt>
-              <dd>
-                <strong>{who}</strong> <span className="muted">{how}</span>
-              </dd>
-            </div>
-          ))}
-        </dl>
-      </Popover>
+      <RoleOffer incident={incident} playbook={playbook} />
+      <div className="strip-row">
+        <div className="strip-part">
+          <Lifecycle incident={incident} playbook={playbook} />
+          <Channel incident={incident} />
+          <Pages incident={incident} playbook={playbook} />
+        </div>
+        <Contacts playbook={playbook} />
+      </div>
     </div>
   );
 }
 
+function Channel({ incident }: Pick<StripProps, 'incident'>) {
+  const { t } = useTranslation();
+  return (
+    <>
+      {incident.channel === undefined ? (
+        <span className="muted">{t('incident.channelAtDeclaration')}</span>
+      ) : (
+        <>
+          <strong>{incident.channel}</strong>
+          <CopyButton label={t('action.copy')} text={incident.channel} />
+        </>
+      )}
+      {incident.service !== '' && (
+        <span>
+          <span className="muted">{t('page.service')}</span> {incident.service}
+        </span>
+      )}
+    </>
+  );
+}
+
+function Contacts({ playbook }: Pick<StripProps, 'playbook'>) {
+  const { t } = useTranslation();
+  return (
+    <Popover
+      label={t('incident.contacts')}
+      trigger={
+        <>
+          <Phone className="icon-small" aria-hidden="true" />
+          {t('incident.contacts')}
+        </>
+      }
+    >
+      <dl className="facts">
+        {playbook.contacts.map(({ role, who, how }) => (
+          <div key={role} className="fact">
+            <dt>{role}</dt>
+            <dd>
+              <strong>{who}</strong> <span className="muted">{how}</span>
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </Popover>
+  );
+}
+
 /** When every page is resolved at its source, resolving the incident is offered, not done (reading 9). */
-function Pages({ incident, playbook }: { readonly incident: Incident; readonly playbook: Playbook }) {
+function Pages({ incident, playbook }: StripProps) {
   const { t } = useTranslation();
   const run = useCommand();
   const resolved = useLive(({ pages }) =>

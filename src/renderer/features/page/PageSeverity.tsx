@@ -1,0 +1,51 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Page } from '#shared/domain/page/page.ts';
+import type { Severity } from '#shared/domain/severity.ts';
+import { useCommand } from '../../bridge/commands.ts';
+import { select } from '../../bridge/view.ts';
+import { useCurrentPlaybook } from '../../db/current-playbook.ts';
+import { useKey } from '../../ui/keys.ts';
+import { SeverityBadge } from '../../ui/SeverityBadge.tsx';
+import { SeverityDialog } from '../../ui/SeverityDialog.tsx';
+
+/** A page's severity is its sender's. Weighing it is the first thing its taker does: choosing takes it (2.1). */
+export function PageSeverity({ page }: { readonly page: Page }) {
+  const { t } = useTranslation();
+  const run = useCommand();
+  const playbook = useCurrentPlaybook();
+  const [open, setOpen] = useState(false);
+  const waits = page.status === 'firing' && playbook !== undefined;
+  useKey('s', () => setOpen(true), waits);
+  if (!waits) return <SeverityBadge severity={page.severity} />;
+
+  const take = async (severity: Severity): Promise<void> => {
+    const outcome = await run({ type: 'acknowledge', pageIds: [page.id] });
+    if (!outcome.done || outcome.incidentId === undefined) return;
+    const { incidentId } = outcome;
+    await run({ type: 'change-severity', incidentId, severity });
+    select({ kind: 'incident', incidentId });
+  };
+  return (
+    <>
+      <button
+        type="button"
+        className="severity-open"
+        aria-label={t('severities.open', { severity: page.severity })}
+        aria-haspopup="dialog"
+        onClick={() => setOpen(true)}
+      >
+        <SeverityBadge severity={page.severity} />
+      </button>
+      {open && (
+        <SeverityDialog
+          severities={playbook.severities}
+          current={page.severity}
+          hint={t('severities.pageHint')}
+          onChoose={(severity) => void take(severity)}
+          onClose={() => setOpen(false)}
+        />
+      )}
+    </>
+  );
+}
