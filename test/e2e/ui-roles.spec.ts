@@ -24,7 +24,7 @@ async function settle(userDataDir: string, settings: Readonly<Record<string, unk
 }
 
 async function openEscalation(page: Page): Promise<Locator> {
-  await region(page, 'Escalation').getByRole('button').click();
+  await region(page, 'Escalation').getByRole('button').first().click();
   return panel(page, 'Escalation');
 }
 
@@ -142,7 +142,7 @@ test('escalation counts down, says why, and copies words and contact in one clic
   );
   await moveClock(run.app, await detectedAt(run), 31 * minuteMs);
   await expect(next).toContainText(/Engineering Manager.*late by 1:\d\d/);
-  await expect(next.getByRole('status')).toHaveText(
+  await expect(next.getByRole('status').last()).toHaveText(
     'To be called now: Engineering Manager. Not resolved within 30 minutes',
   );
 
@@ -186,6 +186,15 @@ test('escalation counts down, says why, and copies words and contact in one clic
   await level('Engineering Manager').getByRole('button', { name: 'Undo' }).click();
   await expect(level('Engineering Manager')).toContainText('Call now');
   await page.keyboard.press('Escape');
+
+  // Due: the same, one click from the strip.
+  await next
+    .getByRole('button', { name: 'Copy message and contact: Engineering Manager', exact: true })
+    .click();
+  await expect
+    .poll(async () => (await entriesOf(parts(page).timeline))[0])
+    .toBe('Escalated to Engineering Manager');
+  await expect(next).toContainText(/CTO \/ Executive/);
 
   const incidentId = incidents[0]?.id ?? '';
   await command(page, { type: 'meet-milestone', incidentId, milestone: 'resolve' });
@@ -313,7 +322,7 @@ for (const [language, theme, t] of [
     const incidentId = (await statusOf(run)).incidents[0]?.id ?? '';
     await command(page, { type: 'flag', incidentId, flag: 'data-leak', on: true });
     await moveClock(run.app, await detectedAt(run), 61 * minuteMs);
-    await expect(region(page, t.escalation.label).getByRole('status')).not.toBeEmpty();
+    await expect(region(page, t.escalation.label).getByRole('status').last()).not.toBeEmpty();
     await look('strip');
     for (const label of [t.roles.label, t.escalation.label, t.lifecycle.label]) {
       await region(page, label).getByRole('button').first().click();

@@ -477,7 +477,8 @@ export const ui = {
     'no-such-flag': 'The playbook of this incident has no such mark.',
     'no-such-level': 'The playbook of this incident has no such escalation level.',
     'no-such-step': 'The lifecycle of this incident has no such step at its severity.',
-    'step-not-next': 'That step does not follow the current one. Go step by step, or back from verification.',
+    'step-not-next':
+      'That step does not follow the current one. Go step by step, or back where the playbook goes back.',
     'incident-closed': 'The incident is closed. Reopen it first.',
     'already-met': 'That milestone is already met.',
     'not-asked': 'This severity does not ask for that milestone.',

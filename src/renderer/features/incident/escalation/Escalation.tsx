@@ -5,6 +5,7 @@ import type { Playbook } from '#shared/domain/playbook/schema.ts';
 import { Countdown } from '../../../ui/Countdown.tsx';
 import { Popover } from '../../../ui/Popover.tsx';
 import { useNow } from '../../../ui/ticker.ts';
+import { CopyForLevel } from './CopyForLevel.tsx';
 import { Flags } from './Flags.tsx';
 import { Level } from './Level.tsx';
 import './escalation.css';
@@ -60,6 +61,9 @@ export function Escalation({ incident, playbook }: EscalationProps) {
         </div>
       </Popover>
       {next !== undefined && <When next={next} />}
+      {next?.state === 'due' && (
+        <CopyForLevel key={next.level.id} view={next} incident={incident} playbook={playbook} compact />
+      )}
       <Raised incident={incident} playbook={playbook} />
       <span className="visually-hidden" role="status">
         {next?.state === 'due'

@@ -1,18 +1,14 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { assertNever } from '#shared/domain/assert-never.ts';
 import type { LevelView } from '#shared/domain/incident/escalation.ts';
 import type { Incident } from '#shared/domain/incident/incident.ts';
 import type { Playbook } from '#shared/domain/playbook/schema.ts';
-import { useCommand } from '../../../bridge/commands.ts';
-import { Button } from '../../../ui/Button.tsx';
 import { Countdown } from '../../../ui/Countdown.tsx';
-import { Dialog } from '../../../ui/Dialog.tsx';
 import { timeOfDay } from '../../../ui/format.ts';
 import { useLanguage } from '../../../ui/language.ts';
 import { clockNow } from '../../../ui/ticker.ts';
+import { CopyForLevel } from './CopyForLevel.tsx';
 import { contactOf } from './escalation-message.ts';
-import { useEscalate } from './use-escalate.ts';
 
 interface LevelProps {
   readonly view: LevelView;
@@ -38,7 +34,7 @@ export function Level({ view, number, incident, playbook }: LevelProps) {
         )}
         <State view={view} playbook={playbook} />
       </div>
-      {state !== 'here' && <CopyFor view={view} incident={incident} playbook={playbook} />}
+      {state !== 'here' && <CopyForLevel view={view} incident={incident} playbook={playbook} />}
     </li>
   );
 }
@@ -79,53 +75,4 @@ function State({ view, playbook }: Pick<LevelProps, 'view' | 'playbook'>) {
     default:
       return assertNever(view);
   }
-}
-
-function CopyFor({ view, incident, playbook }: Omit<LevelProps, 'number'>) {
-  const { t } = useTranslation();
-  const run = useCommand();
-  const { escalate, message, said } = useEscalate(view, incident, playbook);
-  const [asking, setAsking] = useState(false);
-  const { gaps } = message;
-  const label = t(
-    view.state === 'called'
-      ? 'escalation.copyAgain'
-      : message.template === undefined
-        ? 'escalation.copyContact'
-        : 'escalation.copy',
-  );
-  return (
-    <div className="escalation-acts">
-      <Button
-        size="small"
-        kind={view.state === 'due' || view.state === 'scheduled' ? 'plain' : 'quiet'}
-        aria-label={t('escalation.copyFor', { label, level: view.level.title })}
-        onClick={() => (gaps.length > 0 ? setAsking(true) : void escalate())}
-      >
-        {label}
-      </Button>
-      {view.state === 'called' && (
-        <Button
-          size="small"
-          kind="quiet"
-          onClick={() => void run({ type: 'undo', eventId: view.done.eventId })}
-        >
-          {t('action.undo')}
-        </Button>
-      )}
-      <span className="visually-hidden" role="status">
-        {said ? t('escalation.copied', { level: view.level.title }) : ''}
-      </span>
-      <Dialog
-        open={asking}
-        title={t('composer.gapsTitle', { count: gaps.length })}
-        onClose={() => setAsking(false)}
-        confirm={{ label: t('composer.copyAnyway'), onConfirm: () => void escalate() }}
-      >
-        <p className="muted">
-          {t('composer.gapsBody', { fields: gaps.map((field) => field.label).join(', ') })}
-        </p>
-      </Dialog>
-    </div>
-  );
 }
