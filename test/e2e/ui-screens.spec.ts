@@ -209,7 +209,7 @@ for (const language of ['en', 'ko'] as const) {
       await expect(page.getByRole('dialog')).toBeVisible();
       await look('keys', { at: fewWidths });
       await page.keyboard.press('Escape');
-      await page.getByRole('button', { name: t.incident.contacts }).click();
+      await page.getByRole('button', { name: t.incident.contacts, exact: true }).click();
       await look('contacts', { at: fewWidths });
       await page.keyboard.press('Escape');
       await clock.getByRole('button', { name: t.incident.menu }).click();
