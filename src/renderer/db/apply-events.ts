@@ -7,6 +7,7 @@ import { foldPage, type Page } from '#shared/domain/page/page.ts';
 import type { ClosedRow, TplusDatabase } from './database.ts';
 import type { Change } from './event-store.ts';
 import { foldAll, type Folded, foldOnTop, groupBy, playbooksIn, redactionTargets } from './projection.ts';
+import { writeSearchRows } from './search-rows.ts';
 
 /** One batch on its way into the database. */
 interface Batch {
@@ -29,6 +30,7 @@ export async function applyEvents(
   const playbooks = playbooksIn(batch.changed);
   await writeEvents(batch, incidents);
   await writeIncidents(db, incidents);
+  await writeSearchRows(db, incidents, batch.changed);
   await writePages(db, pages);
   await db.playbooks.bulkPut([...playbooks].map(([hash, playbook]) => ({ hash, playbook })));
   if (position !== undefined) await db.meta.put({ key: 'position', value: position });
@@ -105,7 +107,7 @@ async function foldPages(batch: Batch): Promise<Map<string, Folded<Page>>> {
   return folded;
 }
 
-/** Incidents with their new state; for those that end up closed, all their events too. */
+/** Incidents with their new state; for those folded from all their events, these too. */
 type FoldedIncident = Folded<Incident> & { readonly events?: readonly TplusEvent[] };
 
 async function foldIncidents(batch: Batch): Promise<Map<string, FoldedIncident>> {

@@ -5,8 +5,10 @@ import type { EventId, Instant } from '#shared/domain/ids.ts';
 import type { Incident } from '#shared/domain/incident/incident.ts';
 import type { Page } from '#shared/domain/page/page.ts';
 import type { Playbook } from '#shared/domain/playbook/schema.ts';
+import type { SearchRecord } from '#shared/domain/search/search-record.ts';
+import { fillSearchRows } from './search-rows.ts';
 
-const SCHEMA_VERSION = 1;
+const SCHEMA_VERSION = 2;
 /** Dexie multiplies its version numbers by ten. */
 const NATIVE_VERSION = SCHEMA_VERSION * 10;
 
@@ -51,12 +53,14 @@ export class TplusDatabase extends Dexie {
   declare readonly incidents: EntityTable<IncidentRow, 'id'>;
   declare readonly closed: EntityTable<ClosedRow, 'id'>;
   declare readonly drafts: Table<DraftRow, [string, string]>;
+  /** One for each incident, open or closed. */
+  declare readonly search: Table<SearchRecord, string>;
   declare readonly playbooks: EntityTable<{ hash: string; playbook: Playbook }, 'hash'>;
 
   constructor(name = 'tplus') {
     // Relaxed durability, the default, was measured to lose what had been reported as saved.
     super(name, { chromeTransactionDurability: 'strict' });
-    this.version(SCHEMA_VERSION).stores({
+    this.version(1).stores({
       meta: 'key',
       events: 'id, incidentId, pageId',
       pages: 'id, open, receivedAt',
@@ -65,6 +69,9 @@ export class TplusDatabase extends Dexie {
       drafts: '[incidentId+template], incidentId',
       playbooks: 'hash',
     });
+    this.version(SCHEMA_VERSION)
+      .stores({ search: 'id' })
+      .upgrade(() => fillSearchRows(this));
   }
 }
 

@@ -3,6 +3,7 @@ import type { EventId, Instant } from '#shared/domain/ids.ts';
 import type { Incident } from '#shared/domain/incident/incident.ts';
 import type { Page } from '#shared/domain/page/page.ts';
 import type { Playbook } from '#shared/domain/playbook/schema.ts';
+import type { SearchRecord } from '#shared/domain/search/search-record.ts';
 
 /** What some events changed. An entity that is undefined is known no more (its opening was undone). */
 export interface Change {
@@ -28,4 +29,8 @@ export interface EventStore {
   read(ids: readonly EventId[]): Promise<TplusEvent[]>;
   /** All events of an incident and of its pages. */
   timeline(incident: Incident): Promise<TplusEvent[]>;
+  /** Any incident that the log knows, also one that ended long ago. */
+  incident(id: string): Promise<Incident | undefined>;
+  /** What can be found of these incidents, or of all. */
+  searchRecords(ids?: readonly string[]): Promise<SearchRecord[]>;
 }

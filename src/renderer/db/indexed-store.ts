@@ -2,6 +2,7 @@ import type { LogPosition, TplusEvent } from '#shared/domain/event/event.ts';
 import { uniqueById } from '#shared/domain/event/fold.ts';
 import type { EventId, Instant } from '#shared/domain/ids.ts';
 import type { Incident } from '#shared/domain/incident/incident.ts';
+import type { SearchRecord } from '#shared/domain/search/search-record.ts';
 import { applyEvents } from './apply-events.ts';
 import type { TplusDatabase } from './database.ts';
 import type { Change, EventStore } from './event-store.ts';
@@ -37,8 +38,8 @@ export class IndexedStore implements EventStore {
   }
 
   async apply(events: readonly TplusEvent[], position?: LogPosition): Promise<Change> {
-    const { meta, events: rows, pages, incidents, closed, playbooks } = this.#db;
-    const tables = [meta, rows, pages, incidents, closed, playbooks];
+    const { meta, events: rows, pages, incidents, closed, playbooks, search } = this.#db;
+    const tables = [meta, rows, pages, incidents, closed, playbooks, search];
     return this.#db.transaction('rw', tables, async () => applyEvents(this.#db, events, position));
   }
 
@@ -64,5 +65,14 @@ export class IndexedStore implements EventStore {
       this.#db.events.where('pageId').anyOf(incident.pageIds).toArray(),
     ]);
     return [...uniqueById([...(archive?.events ?? []), ...rows, ...pages]).values()];
+  }
+
+  async incident(id: string): Promise<Incident | undefined> {
+    return (await this.#db.incidents.get(id))?.incident;
+  }
+
+  async searchRecords(ids?: readonly string[]): Promise<SearchRecord[]> {
+    if (ids === undefined) return this.#db.search.toArray();
+    return (await this.#db.search.bulkGet([...ids])).filter((row) => row !== undefined);
   }
 }

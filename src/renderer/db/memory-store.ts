@@ -4,6 +4,7 @@ import { redact } from '#shared/domain/event/redact.ts';
 import type { EventId, Instant } from '#shared/domain/ids.ts';
 import { foldIncident, type Incident } from '#shared/domain/incident/incident.ts';
 import { foldPage, type Page } from '#shared/domain/page/page.ts';
+import { recordOf, type SearchRecord } from '#shared/domain/search/search-record.ts';
 import type { Change, EventStore } from './event-store.ts';
 import {
   type Fold,
@@ -67,6 +68,19 @@ export class MemoryStore implements EventStore {
   timeline(incident: Incident): Promise<TplusEvent[]> {
     const pages = incident.pageIds.flatMap((id) => this.#pages.eventsOf(id));
     return Promise.resolve([...uniqueById([...this.#incidents.eventsOf(incident.id), ...pages]).values()]);
+  }
+
+  incident(id: string): Promise<Incident | undefined> {
+    return Promise.resolve(this.#incidents.all().get(id));
+  }
+
+  searchRecords(ids?: readonly string[]): Promise<SearchRecord[]> {
+    const incidents = this.#incidents.all();
+    const records = (ids ?? [...incidents.keys()]).flatMap((id) => {
+      const incident = incidents.get(id);
+      return incident === undefined ? [] : [recordOf(incident, this.#incidents.eventsOf(id))];
+    });
+    return Promise.resolve(records);
   }
 }
 

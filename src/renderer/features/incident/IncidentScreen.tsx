@@ -1,5 +1,6 @@
 import { BookX, CircleSlash } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { useIncident } from '../../db/incident.ts';
 import { useLive, playbookOf } from '../../db/live.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { useLanguage } from '../../ui/language.ts';
@@ -15,16 +16,15 @@ import './clock/clock.css';
 export function IncidentScreen({ incidentId }: { readonly incidentId: string }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const incident = useLive((live) => live.incidents.get(incidentId));
-  const loaded = useLive((live) => live.loaded);
+  const { incident, loading } = useIncident(incidentId);
   const playbook = useLive(({ playbooks }) =>
     incident === undefined ? undefined : playbookOf(incident, playbooks, language),
   );
   if (incident === undefined) {
-    return loaded ? (
-      <EmptyState isPlace icon={CircleSlash} title={t('incident.gone')} text={t('incident.goneHint')} />
-    ) : (
+    return loading ? (
       <p className="empty muted">{t('incident.loading')}</p>
+    ) : (
+      <EmptyState isPlace icon={CircleSlash} title={t('incident.gone')} text={t('incident.goneHint')} />
     );
   }
   if (playbook === undefined) {

@@ -1,0 +1,33 @@
+import { useEffect, useState } from 'react';
+import type { Incident } from '#shared/domain/incident/incident.ts';
+import { useLive } from './live.ts';
+
+export interface FoundIncident {
+  readonly incident: Incident | undefined;
+  /** It may still turn up. */
+  readonly loading: boolean;
+}
+
+/** An incident that screens hold, or else from the store: one that was closed long ago is there too. */
+export function useIncident(id: string): FoundIncident {
+  const held = useLive((live) => live.incidents.get(id));
+  const { store, loaded } = useLive();
+  const revision = useLive((live) => live.revisions.get(id) ?? 0);
+  const [read, setRead] = useState<{ readonly of: string; readonly incident: Incident | undefined }>();
+  const isHeld = held !== undefined;
+  useEffect(() => {
+    if (isHeld || !loaded || store === undefined) return undefined;
+    let current = true;
+    const keep = (incident: Incident | undefined): void => {
+      if (current) setRead({ of: id, incident });
+    };
+    store.incident(id).then(keep, () => keep(undefined));
+    return () => {
+      current = false;
+    };
+  }, [isHeld, loaded, store, id, revision]);
+  if (held !== undefined) return { incident: held, loading: false };
+  return read?.of === id
+    ? { incident: read.incident, loading: false }
+    : { incident: undefined, loading: true };
+}
