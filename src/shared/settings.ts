@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { isAccelerator } from './accelerator.ts';
 import { SEVERITIES } from './domain/severity.ts';
 
 export const LANGUAGES = ['en', 'ko'] as const;
@@ -8,6 +9,13 @@ const DEFAULT_RECEIVER_PORT = 47100;
 const snippets = v.pipe(
   v.array(v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(5_000))),
   v.maxLength(100),
+);
+/** Three modifiers: nothing else that is common has it, nor does AltGr write anything by it. */
+const DEFAULT_GLOBAL_SHORTCUT = 'CommandOrControl+Alt+Shift+T';
+
+const globalShortcut = v.pipe(
+  v.string(),
+  v.check((text) => text === '' || isAccelerator(text)),
 );
 
 /** `settings.json`: no secrets. A field that cannot be read falls back to its default, the others stay. */
@@ -25,6 +33,8 @@ export const settingsSchema = v.object({
   unknownSeverity: v.fallback(v.picklist(SEVERITIES), 'SEV-2'),
   startWithSystem: v.fallback(v.boolean(), false),
   singleKeys: v.fallback(v.boolean(), true),
+  /** Brings the window up from any app, in Electron's words. Empty: none. */
+  globalShortcut: v.fallback(globalShortcut, DEFAULT_GLOBAL_SHORTCUT),
   /** The first-run screen was left. */
   welcomed: v.fallback(v.boolean(), false),
   snippets: v.fallback(snippets, []),
@@ -41,6 +51,7 @@ export const settingsChangeSchema = v.partial(
     unknownSeverity: v.picklist(SEVERITIES),
     startWithSystem: v.boolean(),
     singleKeys: v.boolean(),
+    globalShortcut,
     welcomed: v.boolean(),
     snippets,
   }),
@@ -58,6 +69,7 @@ export function defaultSettings(): Settings {
     unknownSeverity: 'SEV-2',
     startWithSystem: false,
     singleKeys: true,
+    globalShortcut: DEFAULT_GLOBAL_SHORTCUT,
     welcomed: false,
     snippets: [],
   });

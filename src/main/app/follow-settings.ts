@@ -9,6 +9,7 @@ export interface FollowSettingsParts {
   readonly useTheme: (theme: Settings['theme']) => void;
   readonly useLanguage: () => void;
   readonly useReceiverPort: (port: number) => void;
+  readonly useGlobalShortcut: (accelerator: string) => void;
   readonly changed: () => void;
   readonly report: Report;
 }
@@ -31,6 +32,7 @@ export function followSettings(parts: FollowSettingsParts): void {
     if (now.theme !== before.theme) parts.useTheme(now.theme);
     if (now.language !== before.language) parts.useLanguage();
     if (now.receiverPort !== before.receiverPort) parts.useReceiverPort(now.receiverPort);
+    if (now.globalShortcut !== before.globalShortcut) parts.useGlobalShortcut(now.globalShortcut);
     if (now.startWithSystem !== before.startWithSystem) {
       startWithSystem(now.startWithSystem).catch((error: unknown) =>
         parts.report('starting with the system', error),

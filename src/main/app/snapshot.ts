@@ -1,4 +1,4 @@
-import type { AppSnapshot } from '#shared/ipc/contract.ts';
+import type { AppSnapshot, GlobalShortcutState } from '#shared/ipc/contract.ts';
 import type { Language } from '#shared/settings.ts';
 import type { Core } from '../core.ts';
 import type { CurrentPlaybook } from '../playbook/current-playbook.ts';
@@ -14,6 +14,7 @@ export interface SnapshotParts {
   readonly theme: Theme;
   readonly core: Core;
   readonly receiver: ReceiverHost;
+  readonly shortcut: { state(): GlobalShortcutState };
   readonly playbook: CurrentPlaybook;
   readonly clock: ShiftedClock;
 }
@@ -40,6 +41,7 @@ export function appSnapshot(parts: SnapshotParts): AppSnapshot {
     health: core.health.health,
     storeId: core.storeId(),
     receiver: receiver.url === undefined ? undefined : { url: receiver.url },
+    globalShortcut: parts.shortcut.state(),
     sources: core.sources.list(),
     playbook: parts.playbook,
     clockOffsetMs: clock.offsetMs(),

@@ -14,6 +14,7 @@ import { createDesktop } from './desktop.ts';
 import { openExternalLink } from './external-link.ts';
 import type { FirstWindow, FirstWindowOptions } from './first-window.ts';
 import { followSettings } from './follow-settings.ts';
+import { createGlobalShortcut } from './global-shortcut.ts';
 import { languageOf } from './language.ts';
 import { createQuitting, quitOnSignals } from './quit.ts';
 import { askToQuit } from './quit-question.ts';
@@ -99,8 +100,14 @@ export async function startApp(
     changed: () => changed(),
   });
 
+  const shortcut = createGlobalShortcut(electron.globalShortcut, { pressed: () => window.open(), report });
+  shortcut.use(settings.current().globalShortcut);
+
   const snapshot = () =>
-    appSnapshot({ identity, settings, language, theme, core, receiver, clock, playbook: playbooks.current });
+    appSnapshot({
+      ...{ identity, settings, language, theme, core, receiver, shortcut, clock },
+      playbook: playbooks.current,
+    });
   /** Windows show the state of the app; tray and alarms may depend on it too. */
   function changed(): void {
     window.push('app.changed', snapshot());
@@ -113,6 +120,7 @@ export async function startApp(
     useTheme: (setting) => theme.use(setting),
     useLanguage: () => void words.changeLanguage(language()),
     useReceiverPort: (port) => void receiver.use(port),
+    useGlobalShortcut: (accelerator) => shortcut.use(accelerator),
   });
   theme.onChange(() => {
     window.refreshTheme();
@@ -150,6 +158,7 @@ export async function startApp(
     onQuitting: () => window.beginQuit(),
     shutDown: async () => {
       stopWake();
+      shortcut.stop();
       await receiver.stop();
       await store.flush();
       await core.stop();

@@ -1,11 +1,13 @@
 import { useEffect, useRef } from 'react';
+import { type Key, KEY_LIST, type KeyEntry } from './key-list.ts';
+import { isMac } from './platform.ts';
 
 /**
- * Single-letter keys. They never act in text fields, with a modifier, or under an open dialog or menu, and can
- * be switched off. The last to register a key has it.
+ * The window's keys. Single letters never act in text fields, with a modifier, or under an open dialog or menu,
+ * and can be switched off; keys with `Mod` act in text fields too. The last to register a key has it.
  */
 type Handler = () => void;
-const handlers = new Map<string, Handler[]>();
+const handlers = new Map<Key, Handler[]>();
 let enabled = true;
 
 export function setSingleKeys(on: boolean): void {
@@ -16,13 +18,14 @@ export function singleKeysAct(): boolean {
   return enabled;
 }
 
-export function useKey(key: string, handler: Handler, active = true): void {
+/** @param key one of the list's; an empty one does nothing */
+export function useKey(key: Key | '', handler: Handler, active = true): void {
   const latest = useRef(handler);
   useEffect(() => {
     latest.current = handler;
   });
   useEffect(() => {
-    if (!active) return undefined;
+    if (!active || key === '') return undefined;
     const own: Handler = () => latest.current();
     handlers.set(key, [...(handlers.get(key) ?? []), own]);
     return () => {
@@ -34,31 +37,58 @@ export function useKey(key: string, handler: Handler, active = true): void {
   }, [key, active]);
 }
 
+/** Does what the key would do now. No-op where it does nothing. */
+export function pressKey(key: Key): void {
+  handlers.get(key)?.at(-1)?.();
+}
+
+/** The entries of the list that would do something now. */
+export function keysAtWork(): readonly KeyEntry[] {
+  return KEY_LIST.filter(({ keys }) => keys.some((key) => (handlers.get(key) ?? []).length > 0));
+}
+
 /** The window's one listener. @returns the unsubscribe */
 export function listenForKeys(target: Document): () => void {
   const listen = (event: KeyboardEvent): void => {
-    if (
-      (!enabled && event.key.length === 1) ||
-      event.ctrlKey ||
-      event.metaKey ||
-      event.altKey ||
-      event.isComposing ||
-      event.repeat
-    )
-      return;
-    if (
-      event.defaultPrevented ||
-      isTyping(event.target) ||
-      target.querySelector('[data-blocks-keys]') !== null
-    )
-      return;
-    const handler = handlers.get(event.key.length === 1 ? event.key.toLowerCase() : event.key)?.at(-1);
-    if (handler === undefined) return;
+    if (event.isComposing || event.repeat || event.defaultPrevented) return;
+    const key = keyOf(event);
+    if (key === undefined) return;
+    if (!key.startsWith('Mod+') && (isTyping(event.target) || (!enabled && key.length === 1))) return;
+    const handler = handlers.get(key)?.at(-1);
+    if (handler === undefined || target.querySelector('[data-blocks-keys]') !== null) return;
     event.preventDefault();
     handler();
   };
   target.addEventListener('keydown', listen);
   return () => target.removeEventListener('keydown', listen);
+}
+
+/** Whether this is the key (one of the list's) that was pressed. */
+export function isKey(event: KeyFacts, key: Key): boolean {
+  return keyOf(event) === key;
+}
+
+type KeyFacts = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey'>;
+const known = new Set<string>(KEY_LIST.flatMap(({ keys }) => keys));
+
+function keyOf(event: KeyFacts): Key | undefined {
+  const { ctrlKey, metaKey, altKey } = event;
+  const [mod, other] = isMac() ? [metaKey, ctrlKey] : [ctrlKey, metaKey];
+  if (altKey || other) return undefined;
+  const name = mod ? `Mod+${letterOf(event)}` : letterOf(event);
+  return isKnown(name) ? name : undefined;
+}
+
+function isKnown(name: string): name is Key {
+  return known.has(name);
+}
+
+/** With Korean input on, the A key says `ㅁ` or `Process`: then the place on the keyboard counts. */
+function letterOf({ key, code }: KeyFacts): string {
+  const isLatin = key.length === 1 && key.charCodeAt(0) < 0x80;
+  if (isLatin) return key.toLowerCase();
+  const isLetter = key.length === 1 || key === 'Process';
+  return isLetter && /^Key[A-Z]$/.test(code) ? code.slice(3).toLowerCase() : key;
 }
 
 const NOT_TEXT = new Set(['checkbox', 'radio', 'button', 'submit', 'range']);

@@ -105,6 +105,7 @@ export interface AppSnapshot {
   readonly health: Health;
   readonly storeId: StoreId | undefined;
   readonly receiver: { readonly url: string } | undefined;
+  readonly globalShortcut: GlobalShortcutState;
   readonly sources: readonly SourceState[];
   /** The playbook for new incidents, in every language it has. */
   readonly playbook: {
@@ -116,6 +117,8 @@ export interface AppSnapshot {
   /** Where main's clock stands still; it never does outside tests. */
   readonly clockHeldAt?: number;
 }
+/** Whether the system gave the app the shortcut of the settings. */
+export type GlobalShortcutState = 'off' | 'on' | 'refused';
 export interface SourceState {
   readonly id: string;
   readonly kind: string;

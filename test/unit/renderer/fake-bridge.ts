@@ -39,6 +39,7 @@ export class FakeMain {
       health: { native: 'shown', tray: 'shown', degraded: [] },
       storeId: this.log.storeId,
       receiver: { url: 'http://127.0.0.1:47100' },
+      globalShortcut: 'on',
       sources: [],
       playbook: { ref: this.log.ref, editions: { ...editions } },
       clockOffsetMs: 0,

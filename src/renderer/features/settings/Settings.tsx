@@ -8,6 +8,7 @@ import { Segments } from '../../ui/Segments.tsx';
 import { NameSetting } from './NameSetting.tsx';
 import { PortSetting } from './PortSetting.tsx';
 import { RenewToken } from './RenewToken.tsx';
+import { ShortcutSetting } from './ShortcutSetting.tsx';
 import { SwitchSetting } from './SwitchSetting.tsx';
 import { TokenField } from '../../bridge/TokenField.tsx';
 import { SelectInput } from '../../ui/SelectInput.tsx';
@@ -60,6 +61,7 @@ export function Settings() {
             checked={settings.singleKeys}
             onChange={(singleKeys) => void change({ singleKeys })}
           />
+          <ShortcutSetting />
           <SwitchSetting
             label={t('settings.startWithSystem')}
             hint={t('settings.startWithSystemHint')}

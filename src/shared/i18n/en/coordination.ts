@@ -67,6 +67,5 @@ export const coordination = {
     resolution: 'Resolution',
     incidentHint: 'Deadlines are counted anew from detection. What was met stays met.',
     pageHint: 'Choosing acknowledges the page at that severity.',
-    key: 'Choose the severity: then 1 to 4',
   },
 } as const;

@@ -2,6 +2,7 @@ import { WARNING_TEXTS } from '../../domain/page/warning.ts';
 import { procedures } from './procedures.ts';
 import { messages } from './messages.ts';
 import { coordination } from './coordination.ts';
+import { palette } from './palette.ts';
 
 /** What the window says. */
 export const ui = {
@@ -18,6 +19,8 @@ export const ui = {
     listWaiting_one: 'Show the list: {{count}} page waiting',
     listWaiting_other: 'Show the list: {{count}} pages waiting',
     keys: 'Keys',
+    palette: 'Find an action, a page or a note',
+    reference: 'Reference',
   },
   list: {
     label: 'What is open',
@@ -175,7 +178,7 @@ export const ui = {
     timelineTab: 'Timeline',
     loading: 'Reading the incident…',
     gone: 'This incident is not here any more.',
-    goneHint: 'It was closed more than 24 hours ago, or its opening was undone.',
+    goneHint: 'Its opening was undone, or this window does not know of it yet.',
     noPlaybook: 'The playbook of this incident cannot be read.',
     noPlaybookHint:
       'The incident and its timeline are safe. Deadlines and checklist come back with the playbook.',
@@ -504,18 +507,7 @@ export const ui = {
     safe: 'The log and the alarms are not affected, and the rest of the window goes on.',
     retry: 'Draw it again',
   },
-  keys: {
-    title: 'Keys',
-    off: 'Single-letter keys are switched off in the settings.',
-    a: 'Acknowledge the page shown',
-    d: 'Declare the incident',
-    c: 'Copy the message',
-    n: 'Write a note',
-    ticks: 'Tick the items of the open list, by their numbers',
-    help: 'Show this sheet',
-    escape: 'Close what is open',
-    hint: 'They act only outside text fields.',
-  },
+  ...palette,
   announce: {
     page: 'New page, {{severity}}: {{title}}',
     pages_one: '{{count}} new page, worst {{severity}}',

@@ -67,6 +67,5 @@ export const coordination = {
     resolution: '해결 목표',
     incidentHint: '기한은 감지 시점부터 다시 계산됩니다. 이미 완료한 단계는 그대로 둡니다.',
     pageHint: '고르면 그 심각도로 호출을 확인합니다.',
-    key: '심각도 선택 (이어서 1~4)',
   },
 } as const;

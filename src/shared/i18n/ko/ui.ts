@@ -1,6 +1,7 @@
 import { procedures } from './procedures.ts';
 import { messages } from './messages.ts';
 import { coordination } from './coordination.ts';
+import { palette } from './palette.ts';
 
 /** 창의 문구. 용어는 프로세스 문서를 따릅니다. */
 export const ui = {
@@ -17,6 +18,8 @@ export const ui = {
     listWaiting_one: '목록 보기: 대기 중인 호출 {{count}}건',
     listWaiting_other: '목록 보기: 대기 중인 호출 {{count}}건',
     keys: '단축키',
+    palette: '동작, 호출, 메모 찾기',
+    reference: '빠른 참조',
   },
   list: {
     label: '열린 항목',
@@ -196,7 +199,7 @@ export const ui = {
     timelineTab: '타임라인',
     loading: '인시던트를 읽는 중…',
     gone: '이 인시던트는 더 이상 여기에 없습니다.',
-    goneHint: '종료된 지 24시간이 지났거나 취소되었습니다.',
+    goneHint: '취소되었거나 아직 이 창에 도착하지 않았습니다.',
     noPlaybook: '이 인시던트의 플레이북을 읽을 수 없습니다.',
     noPlaybookHint: '인시던트와 타임라인은 안전합니다. 플레이북을 읽으면 기한과 체크리스트가 다시 보입니다.',
   },
@@ -524,18 +527,7 @@ export const ui = {
     safe: '로그와 알림에는 영향이 없고, 나머지 화면은 계속 동작합니다.',
     retry: '다시 시도',
   },
-  keys: {
-    title: '단축키',
-    off: '설정에서 한 글자 단축키가 꺼져 있습니다.',
-    a: '보고 있는 호출 확인',
-    d: '인시던트 선언',
-    c: '메시지 복사',
-    n: '메모 쓰기',
-    ticks: '열린 목록의 항목을 번호로 체크',
-    help: '이 창 보기',
-    escape: '열린 것 닫기',
-    hint: '입력 중에는 동작하지 않습니다.',
-  },
+  ...palette,
   announce: {
     page: '새 호출 {{severity}}: {{title}}',
     pages_one: '새 호출 {{count}}건, 최고 {{severity}}',
