@@ -9,6 +9,7 @@ import { Welcome } from '../features/first-run/Welcome.tsx';
 import { RegionBoundary } from '../ui/RegionBoundary.tsx';
 import { deferred } from './deferred.tsx';
 import { useMostUrgent } from './most-urgent.ts';
+import { preloadOverlays } from './Overlays.tsx';
 
 const incidentScreen = deferred(
   async () => (await import('../features/incident/IncidentScreen.tsx')).IncidentScreen,
@@ -44,7 +45,13 @@ function Usable() {
   useEffect(() => {
     void bridge.request['window.usable'](undefined);
     // A failure shows when the screen is wanted, and is told there.
-    requestIdleCallback(() => void incidentScreen.preload().catch(() => undefined));
+    requestIdleCallback(() => {
+      const soon = async (): Promise<void> => {
+        await incidentScreen.preload();
+        await preloadOverlays();
+      };
+      void soon().catch(() => undefined);
+    });
   }, [bridge]);
   return null;
 }

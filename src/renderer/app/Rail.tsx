@@ -1,4 +1,13 @@
-import { BookOpen, HeartPulse, Keyboard, PanelLeft, Settings as Cog, Siren } from 'lucide-react';
+import {
+  BookOpen,
+  HeartPulse,
+  Keyboard,
+  LifeBuoy,
+  PanelLeft,
+  Search,
+  Settings as Cog,
+  Siren,
+} from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useSnapshot } from '../bridge/snapshot.ts';
@@ -31,6 +40,18 @@ export function Rail({ listOver }: { readonly listOver: boolean }) {
       <PlaceItem place="incidents" icon={Siren} label={t('place.incidents')} />
       <PlaceItem place="playbook" icon={BookOpen} label={t('place.playbook')} />
       <span className="rail-space" />
+      <IconButton
+        icon={Search}
+        label={t('place.palette')}
+        aria-keyshortcuts="Control+K"
+        onClick={() => useView.setState({ paletteOpen: true })}
+      />
+      <IconButton
+        icon={LifeBuoy}
+        label={t('place.reference')}
+        aria-keyshortcuts="r"
+        onClick={() => useView.setState({ reference: {} })}
+      />
       <IconButton
         icon={Keyboard}
         label={t('place.keys')}

@@ -1,4 +1,3 @@
-import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useView } from '../bridge/view.ts';
 import { OpenList } from '../features/lists/OpenList.tsx';
@@ -7,16 +6,16 @@ import { RegionBoundary } from '../ui/RegionBoundary.tsx';
 import { useMedia } from '../ui/media.ts';
 import { Banners } from './Banners.tsx';
 import { MainPlace } from './MainPlace.tsx';
+import { Overlays } from './Overlays.tsx';
 import { Rail } from './Rail.tsx';
 import './shell.css';
 
 /** Below this the list lies over the rest, opened from the rail. */
 const LIST_OVER = '(max-width: 1119px)';
-const KeysSheet = lazy(async () => ({ default: (await import('./KeysSheet.tsx')).KeysSheet }));
 
 export function Shell() {
   const { t } = useTranslation();
-  const { listOpen, keysOpen } = useView();
+  const { listOpen } = useView();
   const listOver = useMedia(LIST_OVER);
   useKey('Escape', () => useView.setState({ listOpen: false }), listOver && listOpen);
   return (
@@ -42,11 +41,7 @@ export function Shell() {
           <MainPlace />
         </div>
       </main>
-      {keysOpen && (
-        <Suspense>
-          <KeysSheet />
-        </Suspense>
-      )}
+      <Overlays />
     </div>
   );
 }

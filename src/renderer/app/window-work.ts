@@ -22,4 +22,6 @@ export function useWindowWork(): void {
   useEffect(() => listenForKeys(document), []);
   useEffect(() => bridge.on['window.go'](goToDestination), [bridge]);
   useKey('?', () => useView.setState({ keysOpen: true }));
+  useKey('r', () => useView.setState({ reference: {} }));
+  useKey('Mod+k', () => useView.setState({ paletteOpen: true }));
 }

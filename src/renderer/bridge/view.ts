@@ -29,6 +29,9 @@ export interface View {
   /** In a narrow window the list lies over the rest. */
   readonly listOpen: boolean;
   readonly keysOpen: boolean;
+  readonly paletteOpen: boolean;
+  /** The reference sheet, at one of its commands where that is asked for. */
+  readonly reference: { readonly command?: string } | undefined;
 }
 
 export const initialView: View = {
@@ -40,6 +43,8 @@ export const initialView: View = {
   notice: undefined,
   listOpen: false,
   keysOpen: false,
+  paletteOpen: false,
+  reference: undefined,
 };
 
 /** Where the window is. What people click and what main asks for (`window.go`) lead to the same state. */

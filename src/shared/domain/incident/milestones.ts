@@ -111,3 +111,10 @@ export function nextStep(incident: Incident, playbook: Playbook, now: Instant): 
   const open = views.filter((view) => view.marks !== 'closure');
   return nextMilestone(open) ?? open.find((view) => view.marks === 'resolution');
 }
+
+/** As main will judge it, so that nothing is offered only to be refused. */
+export function canBeMet(view: MilestoneView, incident: Incident): boolean {
+  if (view.metAt !== undefined || view.marks === 'detection' || incident.closedAt !== undefined) return false;
+  if (view.marks === 'closure') return incident.resolvedAt !== undefined;
+  return view.marks === 'resolution' || view.dueAt !== undefined;
+}

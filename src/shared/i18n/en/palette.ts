@@ -83,8 +83,6 @@ export const palette = {
     noneHint: 'Health says which file is broken. Incidents and pages are safe.',
     noCommands: 'This playbook has no commands.',
     noContacts: 'This playbook has no contacts.',
-    copyCommand: 'Copy: {{title}}',
-    copyContact: 'Copy contact: {{role}}',
     copied: 'Copied: {{label}}',
     unfilled: 'Copied with {{names}} still open.',
   },

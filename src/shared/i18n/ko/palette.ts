@@ -82,8 +82,6 @@ export const palette = {
     noneHint: '앱 상태에서 어느 파일이 잘못되었는지 볼 수 있습니다. 인시던트와 호출은 안전합니다.',
     noCommands: '이 플레이북에는 명령이 없습니다.',
     noContacts: '이 플레이북에는 연락처가 없습니다.',
-    copyCommand: '복사: {{title}}',
-    copyContact: '연락처 복사: {{role}}',
     copied: '복사함: {{label}}',
     unfilled: '{{names}} 값을 비운 채 복사했습니다.',
   },

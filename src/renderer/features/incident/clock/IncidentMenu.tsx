@@ -2,7 +2,7 @@ import { Clock3, Flag, PencilLine, RotateCcw, SignalHigh, Undo2 } from 'lucide-r
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Incident } from '#shared/domain/incident/incident.ts';
-import { type MilestoneView, nextMilestone } from '#shared/domain/incident/milestones.ts';
+import { canBeMet, type MilestoneView, nextMilestone } from '#shared/domain/incident/milestones.ts';
 import type { Playbook } from '#shared/domain/playbook/schema.ts';
 import { useCommand } from '../../../bridge/commands.ts';
 import { Menu } from '../../../ui/Menu.tsx';
@@ -101,11 +101,4 @@ export function IncidentMenu({ incident, playbook, views }: IncidentMenuProps) {
       {renaming && <RenameIncident incident={incident} onClose={() => setRenaming(false)} />}
     </>
   );
-}
-
-/** As main will judge it, so that nothing is offered only to be refused. */
-function canBeMet(view: MilestoneView, incident: Incident): boolean {
-  if (view.metAt !== undefined || view.marks === 'detection' || incident.closedAt !== undefined) return false;
-  if (view.marks === 'closure') return incident.resolvedAt !== undefined;
-  return view.marks === 'resolution' || view.dueAt !== undefined;
 }

@@ -38,10 +38,10 @@ export function Composer({ incident, playbook }: ComposerProps) {
   useEffect(() => {
     if (calls === answered.current) return;
     answered.current = calls;
-    setOpened(called);
+    if (called !== playbook.updates.template) setOpened(called);
     setPicked({ id: called, stage });
     setLookedFor(calls);
-  }, [calls, called, stage]);
+  }, [calls, called, playbook.updates.template, stage]);
   // Once it is drawn, and not a frame later: on a busy machine that frame may still show what was there before.
   useEffect(() => {
     if (lookedFor === 0) return;

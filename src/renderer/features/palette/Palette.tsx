@@ -1,0 +1,159 @@
+import { Autocomplete } from '@base-ui/react/autocomplete';
+import { Dialog } from '@base-ui/react/dialog';
+import { Search } from 'lucide-react';
+import { type KeyboardEvent, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useBridge } from '../../bridge/BridgeProvider.tsx';
+import { useFailureNotice } from '../../bridge/commands.ts';
+import { useView } from '../../bridge/view.ts';
+import { timeOfDay } from '../../ui/format.ts';
+import { KeyHint } from '../../ui/KeyHint.tsx';
+import { isKey } from '../../ui/keys.ts';
+import { useLanguage } from '../../ui/language.ts';
+import { clockNow } from '../../ui/ticker.ts';
+import type { PaletteEntry } from './entry.ts';
+import { foundEntries } from './found-entries.ts';
+import { PaletteList } from './PaletteList.tsx';
+import type { PaletteGroup } from './palette-model.ts';
+import { rememberRecent } from './recents.ts';
+import { useFound } from './use-found.ts';
+import { usePaletteModel } from './use-entries.ts';
+import './palette.css';
+
+const close = (): void => useView.setState({ paletteOpen: false });
+
+/** Everything there is to do, by its name: typed, picked with the arrows, done with Enter. */
+export function Palette() {
+  const { t } = useTranslation();
+  const bridge = useBridge();
+  const sayFailure = useFailureNotice();
+  const [query, setQuery] = useState('');
+  const [copied, setCopied] = useState<PaletteEntry>();
+  const { groups, searching } = useGroups(query);
+  const count = groups.reduce((sum, { items }) => sum + items.length, 0);
+
+  const copy = async (entry: PaletteEntry, text: string): Promise<void> => {
+    const answer = await bridge.request['clipboard.write']({ text });
+    if (answer.ok) setCopied(entry);
+    else {
+      close();
+      sayFailure(answer);
+    }
+  };
+  const pick = (entry: PaletteEntry): void => {
+    rememberRecent(entry.id);
+    const { act, copies } = entry;
+    if (copies !== undefined) void copy(entry, copies);
+    if (act === undefined) return;
+    close();
+    // Once the focus has gone back: some actions move it.
+    setTimeout(act, 0);
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (!isKey(event.nativeEvent, 'Mod+k')) return;
+    event.preventDefault();
+    close();
+  };
+
+  return (
+    <Dialog.Root open onOpenChange={(open) => !open && close()}>
+      <Dialog.Portal>
+        <Dialog.Backdrop className="backdrop" />
+        <Dialog.Popup
+          className="palette"
+          aria-label={t('palette.title')}
+          data-blocks-keys=""
+          onKeyDown={onKeyDown}
+        >
+          <Autocomplete.Root
+            open
+            inline
+            mode="none"
+            autoHighlight="always"
+            keepHighlight
+            items={groups}
+            itemToStringValue={({ label }: PaletteEntry) => label}
+            value={query}
+            onValueChange={(value, { reason }) => {
+              // Picking something does not write its name into the field.
+              if (reason === 'item-press') return;
+              setCopied(undefined);
+              setQuery(value);
+            }}
+          >
+            <div className="palette-input">
+              <Search className="icon" aria-hidden="true" />
+              <Autocomplete.Input
+                aria-label={t('palette.input')}
+                placeholder={t('palette.placeholder')}
+                spellCheck={false}
+              />
+            </div>
+            <PaletteList groups={groups} copied={copied} onPick={pick} />
+            {count === 0 && !searching && (
+              <div className="palette-none">
+                <p>{t('palette.nothing')}</p>
+                <p className="secondary">{t('palette.nothingHint')}</p>
+              </div>
+            )}
+            <Autocomplete.Status className="visually-hidden">
+              {statusText(t, { copied, searching, count, query })}
+            </Autocomplete.Status>
+          </Autocomplete.Root>
+          <p className="palette-foot" aria-hidden="true">
+            <span>
+              <KeyHint name="↑" /> <KeyHint name="↓" /> {t('palette.footMove')}
+            </span>
+            <span>
+              <KeyHint name="↵" /> {t('palette.footDo')}
+            </span>
+            <span>
+              <KeyHint name="Esc" /> {t('palette.footClose')}
+            </span>
+          </p>
+        </Dialog.Popup>
+      </Dialog.Portal>
+    </Dialog.Root>
+  );
+}
+
+interface Said {
+  readonly copied: PaletteEntry | undefined;
+  readonly searching: boolean;
+  readonly count: number;
+  readonly query: string;
+}
+
+/** What a screen reader is told when the list changes. */
+function statusText(
+  t: ReturnType<typeof useTranslation>['t'],
+  { copied, searching, count, query }: Said,
+): string {
+  if (copied !== undefined) return t('palette.copied', { label: copied.label });
+  if (query.trim() === '') return '';
+  if (searching) return t('palette.searching');
+  return count === 0 ? t('palette.nothing') : t('palette.found', { count });
+}
+
+/** The entries that answer the query, then what was found in the log: late answers move nothing above them. */
+function useGroups(query: string): { readonly groups: readonly PaletteGroup[]; readonly searching: boolean } {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const model = usePaletteModel();
+  const { found, query: foundFor, searching } = useFound(query);
+  const own = useMemo(() => model.groupsFor(query), [model, query]);
+  const log = useMemo(() => {
+    const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+    return foundEntries(t, found, foundFor, (at) => timeOfDay(at, zone, language, clockNow()));
+  }, [t, found, foundFor, language]);
+  const groups = useMemo(() => {
+    const listed = new Set(own.flatMap(({ items }) => items.map(({ id }) => id)));
+    const fresh = query.trim() === '' ? [] : log.filter(({ id }) => !listed.has(id));
+    const added = (['incident', 'note', 'copied'] as const).map((value) => ({
+      value,
+      items: fresh.filter(({ group }) => group === value),
+    }));
+    return [...own, ...added.filter(({ items }) => items.length > 0)];
+  }, [own, log, query]);
+  return { groups, searching };
+}
