@@ -40,7 +40,7 @@ export function Reference() {
           className="reference"
           data-blocks-keys=""
           ref={popup}
-          initialFocus={popup}
+          initialFocus={() => wantedField(popup.current) ?? popup.current}
           onKeyDown={onKeyDown}
         >
           <header className="reference-head">
@@ -68,6 +68,12 @@ export function Reference() {
       </Dialog.Portal>
     </Dialog.Root>
   );
+}
+
+/** Where to type when a command was asked for. */
+function wantedField(sheet: HTMLElement | null): HTMLElement | undefined {
+  const wanted = sheet?.querySelector('[data-wanted]');
+  return wanted?.querySelector('input') ?? wanted?.querySelector('button') ?? undefined;
 }
 
 function ReferenceBody({ playbook }: { readonly playbook: Playbook }) {

@@ -13,12 +13,10 @@ export function ReferenceCommand({ command, wanted }: ReferenceCommandProps) {
   const [values, setValues] = useState<Readonly<Record<string, string>>>({});
   const row = useRef<HTMLLIElement>(null);
   useEffect(() => {
-    if (!wanted) return;
-    row.current?.scrollIntoView({ block: 'nearest' });
-    row.current?.querySelector<HTMLElement>('input, button')?.focus();
+    if (wanted) row.current?.scrollIntoView({ block: 'nearest' });
   }, [wanted]);
   return (
-    <li ref={row}>
+    <li className="reference-command" ref={row} data-wanted={wanted ? '' : undefined}>
       <CommandCard
         command={command}
         values={values}

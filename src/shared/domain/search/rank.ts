@@ -45,7 +45,7 @@ export function rank({ words }: Query, name: Prepared): number {
   let sum = 0;
   for (const { loose, initials } of words) {
     const own = rankWord(loose, name.label, name.keywords);
-    const best = initials === undefined ? own : Math.max(own, rankPart(initials, name.initials));
+    const best = initials === undefined ? own : Math.max(own, rankInitials(initials, name.initials));
     if (best === 0) return 0;
     sum += best;
   }
@@ -57,6 +57,12 @@ function rankWord(word: string, label: string, keywords: string): number {
   if (part > 0) return part;
   if (keywords.includes(word)) return SCORES.keyword;
   return word.length > 1 && isSpread(word, label) ? SCORES.letters : 0;
+}
+
+/** Words are often written together when only their initials are typed: `ㅈㅇㅂㄱ` for 장애 보고. */
+function rankInitials(word: string, initials: string): number {
+  const part = rankPart(word, initials);
+  return part === 0 && initials.replaceAll(' ', '').includes(word) ? SCORES.part : part;
 }
 
 function rankPart(word: string, label: string): number {

@@ -108,5 +108,8 @@ function hitIn(incident: Folded, words: readonly Word[]): SearchHit | undefined 
 }
 
 function isInHead({ loose, initials }: Word, { head, title }: Folded): boolean {
-  return head.includes(loose) || (initials !== undefined && initialsOf(title).includes(initials));
+  if (head.includes(loose)) return true;
+  if (initials === undefined) return false;
+  const own = initialsOf(title);
+  return own.includes(initials) || own.replaceAll(' ', '').includes(initials);
 }

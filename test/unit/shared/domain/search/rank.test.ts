@@ -24,6 +24,7 @@ describe('a name answers a query', () => {
     ['상태', '메시지: 상태 업데이트'],
     ['ㅅㅌ', '메시지: 상태 업데이트'],
     ['상ㅌ', '메시지: 상태 업데이트'],
+    ['ㅅㅌㅇㄷ', '메시지: 상태 업데이트'],
     ['업데', '상태 업데이트'],
     ['cafe', 'Café status'],
   ])('“%s”: %s', (query, name) => expect(score(query, name)).toBeGreaterThan(0));

@@ -38,6 +38,7 @@ describe('search', () => {
     ['war-room', 'one incident'],
     ['disk', 'one incident'],
     ['ㄱㅈ', 'two incident'],
+    ['ㄱㅈㅈㅇ', 'two incident'],
     ['결ㅈ', 'two incident'],
     ['겨', 'two incident'],
     ['v1.2.3', 'one note'],
@@ -52,7 +53,7 @@ describe('search', () => {
       entries: [note('Deployed v1.2.3 at two'), note('Rollback begun', 'message')],
     });
     const two = record('two', {
-      title: '결제 API 5xx',
+      title: '결제 지연 API 5xx',
       service: 'payments',
       severity: 'SEV-2',
       entries: [note('배포 직후라 의심')],
