@@ -5,6 +5,7 @@ import { repositoryRoot } from '../support/repository.ts';
 import { startStatusNotifierWatcher } from '../support/status-notifier-watcher.ts';
 import { table } from './figures.ts';
 import { incidentScreen } from './incident-screen.ts';
+import { palette } from './palette.ts';
 import { pageLatency } from './page-latency.ts';
 import { startCost } from './start-cost.ts';
 
@@ -19,6 +20,7 @@ try {
     ...(await startCost(desktop, runs, progress)),
     ...(await pageLatency(desktop)),
     ...(await incidentScreen(desktop)),
+    ...(await palette(desktop)),
   ];
   const json = JSON.stringify({ at: new Date().toISOString(), figures }, undefined, 2);
   process.stdout.write(`${table(figures)}\n${json}\n`);

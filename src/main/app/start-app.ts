@@ -105,7 +105,14 @@ export async function startApp(
 
   const snapshot = () =>
     appSnapshot({
-      ...{ identity, settings, language, theme, core, receiver, shortcut, clock },
+      identity,
+      settings,
+      language,
+      theme,
+      core,
+      receiver,
+      shortcut,
+      clock,
       playbook: playbooks.current,
     });
   /** Windows show the state of the app; tray and alarms may depend on it too. */

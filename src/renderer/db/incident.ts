@@ -8,18 +8,25 @@ export interface FoundIncident {
   readonly loading: boolean;
 }
 
+/** What the store last answered. */
+interface ReadIncident {
+  readonly of: string;
+  readonly revision: number;
+  readonly incident: Incident | undefined;
+}
+
 /** An incident that screens hold, or else from the store: one that was closed long ago is there too. */
 export function useIncident(id: string): FoundIncident {
   const held = useLive((live) => live.incidents.get(id));
   const { store, loaded } = useLive();
   const revision = useLive((live) => live.revisions.get(id) ?? 0);
-  const [read, setRead] = useState<{ readonly of: string; readonly incident: Incident | undefined }>();
+  const [read, setRead] = useState<ReadIncident>();
   const isHeld = held !== undefined;
   useEffect(() => {
     if (isHeld || !loaded || store === undefined) return undefined;
     let current = true;
     const keep = (incident: Incident | undefined): void => {
-      if (current) setRead({ of: id, incident });
+      if (current) setRead({ of: id, revision, incident });
     };
     store.incident(id).then(keep, () => keep(undefined));
     return () => {

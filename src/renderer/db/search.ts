@@ -20,10 +20,7 @@ interface Held {
 }
 const held = new WeakMap<EventStore, Held>();
 
-/**
- * Reads the index into memory, if it is not there: called in idle time, so that the first query need not wait. It
- * is 10,000 incidents in about a tenth of a second, so it is not kept up to date while nobody asks.
- */
+/** Reads the index into memory, if it is not there yet: for when somebody is about to ask. Nobody else pays for it. */
 export async function prepareSearch(): Promise<void> {
   const { store } = useLive.getState();
   if (store !== undefined) await indexOf(store).filled;

@@ -1,23 +1,17 @@
 import { Autocomplete } from '@base-ui/react/autocomplete';
 import { Dialog } from '@base-ui/react/dialog';
 import { Search } from 'lucide-react';
-import { type KeyboardEvent, useMemo, useState } from 'react';
+import { type KeyboardEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useBridge } from '../../bridge/BridgeProvider.tsx';
 import { useFailureNotice } from '../../bridge/commands.ts';
 import { useView } from '../../bridge/view.ts';
-import { timeOfDay } from '../../ui/format.ts';
 import { KeyHint } from '../../ui/KeyHint.tsx';
 import { isKey } from '../../ui/keys.ts';
-import { useLanguage } from '../../ui/language.ts';
-import { clockNow } from '../../ui/ticker.ts';
 import type { PaletteEntry } from './entry.ts';
-import { foundEntries } from './found-entries.ts';
 import { PaletteList } from './PaletteList.tsx';
-import type { PaletteGroup } from './palette-model.ts';
 import { rememberRecent } from './recents.ts';
-import { useFound } from './use-found.ts';
-import { usePaletteModel } from './use-entries.ts';
+import { useGroups } from './use-groups.ts';
 import './palette.css';
 
 const close = (): void => useView.setState({ paletteOpen: false });
@@ -133,27 +127,4 @@ function statusText(
   if (query.trim() === '') return '';
   if (searching) return t('palette.searching');
   return count === 0 ? t('palette.nothing') : t('palette.found', { count });
-}
-
-/** The entries that answer the query, then what was found in the log: late answers move nothing above them. */
-function useGroups(query: string): { readonly groups: readonly PaletteGroup[]; readonly searching: boolean } {
-  const { t } = useTranslation();
-  const language = useLanguage();
-  const model = usePaletteModel();
-  const { found, query: foundFor, searching } = useFound(query);
-  const own = useMemo(() => model.groupsFor(query), [model, query]);
-  const log = useMemo(() => {
-    const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-    return foundEntries(t, found, foundFor, (at) => timeOfDay(at, zone, language, clockNow()));
-  }, [t, found, foundFor, language]);
-  const groups = useMemo(() => {
-    const listed = new Set(own.flatMap(({ items }) => items.map(({ id }) => id)));
-    const fresh = query.trim() === '' ? [] : log.filter(({ id }) => !listed.has(id));
-    const added = (['incident', 'note', 'copied'] as const).map((value) => ({
-      value,
-      items: fresh.filter(({ group }) => group === value),
-    }));
-    return [...own, ...added.filter(({ items }) => items.length > 0)];
-  }, [own, log, query]);
-  return { groups, searching };
 }

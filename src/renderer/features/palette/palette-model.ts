@@ -16,6 +16,16 @@ export interface PaletteModel {
   readonly groupsFor: (query: string) => PaletteGroup[];
 }
 
+/** The first lines of some groups: as many as are seen at once. */
+export function firstLines(groups: readonly PaletteGroup[], lines: number): PaletteGroup[] {
+  let left = lines;
+  return groups.flatMap(({ value, items }) => {
+    const shown = items.slice(0, left);
+    left -= shown.length;
+    return shown.length === 0 ? [] : [{ value, items: shown }];
+  });
+}
+
 const RECENT_SHOWN = 4;
 const SHOWN = 40;
 /** What was used lately wins over what is called alike. */

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { type Found, searchIncidents } from '../../db/search.ts';
+import { type Found, prepareSearch, searchIncidents } from '../../db/search.ts';
 
 export interface FoundState {
   readonly query: string;
@@ -14,6 +14,8 @@ const NOTHING: FoundState = { query: '', found: [] };
 /** What the log says about a query, as it is typed. The last answer stands until the next one is there. */
 export function useFound(query: string): FoundState & { readonly searching: boolean } {
   const [state, setState] = useState<FoundState>(NOTHING);
+  // While the first letters are typed.
+  useEffect(() => void prepareSearch().catch(() => undefined), []);
   const wanted = query.trim().length < SHORTEST ? '' : query.trim();
   useEffect(() => {
     let current = true;
@@ -21,11 +23,11 @@ export function useFound(query: string): FoundState & { readonly searching: bool
       if (current) setState({ query: wanted, found });
     };
     // A store that fails is told by the window's banner; here it only has no answer.
-    if (wanted === '') setState(NOTHING);
-    else searchIncidents(wanted, LIMIT).then(show, () => show([]));
+    if (wanted !== '') searchIncidents(wanted, LIMIT).then(show, () => show([]));
     return () => {
       current = false;
     };
   }, [wanted]);
+  if (wanted === '') return { ...NOTHING, searching: false };
   return { ...state, searching: state.query !== wanted };
 }

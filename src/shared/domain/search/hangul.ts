@@ -21,7 +21,7 @@ export function initialsOf(text: string): string {
 
 /** Whether a word is initial consonants alone, as people type for short. */
 export function isInitials(word: string): boolean {
-  return word !== '' && [...word].every((char) => INITIALS.includes(char));
+  return /^[ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ]+$/.test(word);
 }
 
 /**

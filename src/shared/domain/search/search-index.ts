@@ -13,17 +13,33 @@ export interface SearchHit {
 /** Of one incident, what comparing needs: the texts themselves stay in the store. */
 interface Folded {
   readonly id: IncidentId;
-  readonly title: string;
+  /** The initial consonants of its title, without spaces; empty without any Korean. */
+  readonly initials: string;
   readonly head: string;
+  /** All entries in one text: looking through one long text is several times as quick as through its parts. */
+  readonly body: string;
   readonly entries: readonly {
     readonly eventId: EventId;
     readonly where: 'note' | 'message';
-    readonly text: string;
+    /** Where it ends in the body. */
+    readonly end: number;
   }[];
   readonly detectedAt: Instant;
   readonly open: boolean;
 }
-type Word = { readonly plain: string; readonly loose: string; readonly initials: string | undefined };
+interface Word {
+  readonly plain: string;
+  readonly loose: string;
+  readonly initials: string | undefined;
+}
+interface Match {
+  readonly incident: Folded;
+  /** The words that what it is called lacks. */
+  readonly missing: readonly Word[];
+}
+
+const NOTHING_MISSING: readonly Word[] = [];
+const HANGUL = /[가-힣]/;
 
 /**
  * Incidents by what is said in them. A scan of memory: at 10,000 incidents it takes a few milliseconds, finds parts of words
@@ -38,15 +54,19 @@ export class SearchIndex {
 
   put(record: SearchRecord): void {
     const { id, title, severity, service, summary, channel = '', detectedAt, closedAt } = record;
+    const texts = record.entries.map(({ title: of = '', text }) => `${plainForm(`${of}\n${text}`)}\0`);
+    let end = 0;
+    const entries = record.entries.map(({ eventId, kind }, index) => {
+      end += texts[index]?.length ?? 0;
+      return { eventId, where: kind, end };
+    });
+    const plainTitle = plainForm(title);
     this.#incidents.set(id, {
       id,
-      title: plainForm(title),
+      initials: HANGUL.test(plainTitle) ? initialsOf(plainTitle).replaceAll(' ', '') : '',
       head: looseForm(`${title}\n${service}\n${severity}\n${channel}\n${summary}`),
-      entries: record.entries.map(({ eventId, kind, title: of = '', text }) => ({
-        eventId,
-        where: kind,
-        text: plainForm(`${of}\n${text}`),
-      })),
+      body: texts.join(''),
+      entries,
       detectedAt,
       open: closedAt === undefined,
     });
@@ -56,28 +76,34 @@ export class SearchIndex {
     this.#incidents.delete(id);
   }
 
-  /** The incidents in which every word of the query is found, open ones and names first, newest first. */
+  /** The incidents in which every word of the query is found, names first, open before closed, newest first. */
   find(query: string, limit: number): SearchHit[] {
     const words = wordsOf(query);
     if (words.length === 0) return [];
-    const found: { readonly hit: SearchHit; readonly incident: Folded }[] = [];
+    const best: Match[] = [];
     for (const incident of this.#incidents.values()) {
-      const hit = hitIn(incident, words);
-      if (hit !== undefined) found.push({ hit, incident });
+      const match = matchIn(incident, words);
+      if (match !== undefined) keepBest(best, match, limit);
     }
-    return found
-      .toSorted((one, other) => orderOf(one) - orderOf(other) || newest(one, other))
-      .slice(0, limit)
-      .map(({ hit }) => hit);
+    return best.map(hitOf);
   }
 }
 
-function orderOf({ hit, incident }: { readonly hit: SearchHit; readonly incident: Folded }): number {
-  return (hit.where === 'incident' ? 0 : 2) + (incident.open ? 0 : 1);
+/** Puts a match in its place among the best so far: sorting all of thousands would take longer than finding them. */
+function keepBest(best: Match[], match: Match, limit: number): void {
+  const last = best.at(-1);
+  if (best.length === limit && last !== undefined && compare(match, last) >= 0) return;
+  const place = best.findIndex((each) => compare(match, each) < 0);
+  best.splice(place === -1 ? best.length : place, 0, match);
+  if (best.length > limit) best.pop();
 }
 
-function newest(one: { readonly incident: Folded }, other: { readonly incident: Folded }): number {
-  return other.incident.detectedAt - one.incident.detectedAt;
+function compare(one: Match, other: Match): number {
+  return orderOf(one) - orderOf(other) || other.incident.detectedAt - one.incident.detectedAt;
+}
+
+function orderOf({ incident, missing }: Match): number {
+  return (missing.length === 0 ? 0 : 2) + (incident.open ? 0 : 1);
 }
 
 function wordsOf(query: string): Word[] {
@@ -91,25 +117,33 @@ function wordsOf(query: string): Word[] {
     }));
 }
 
-/** Words that the head lacks must be in what was written; the entry with the most of all of them is the hit. */
-function hitIn(incident: Folded, words: readonly Word[]): SearchHit | undefined {
-  const missing = words.filter((word) => !isInHead(word, incident));
-  if (missing.length === 0) return { incidentId: incident.id, where: 'incident' };
-  let best: { readonly entry: Folded['entries'][number]; readonly count: number } | undefined;
-  let left: readonly Word[] = missing;
-  for (const entry of incident.entries) {
-    const here = missing.filter(({ plain }) => entry.text.includes(plain));
-    if (here.length === 0) continue;
-    left = left.filter((word) => !here.includes(word));
-    if (best === undefined || here.length >= best.count) best = { entry, count: here.length };
+/** Words that the head lacks must be in what was written. */
+function matchIn(incident: Folded, words: readonly Word[]): Match | undefined {
+  let missing = NOTHING_MISSING;
+  for (const word of words) {
+    if (isInHead(word, incident)) continue;
+    if (!incident.body.includes(word.plain)) return undefined;
+    missing = [...missing, word];
   }
-  if (best === undefined || left.length > 0) return undefined;
-  return { incidentId: incident.id, where: best.entry.where, eventId: best.entry.eventId };
+  return { incident, missing };
 }
 
-function isInHead({ loose, initials }: Word, { head, title }: Folded): boolean {
-  if (head.includes(loose)) return true;
-  if (initials === undefined) return false;
-  const own = initialsOf(title);
-  return own.includes(initials) || own.replaceAll(' ', '').includes(initials);
+/** The entry that has most of the words; of equals, the latest. */
+function hitOf({ incident, missing }: Match): SearchHit {
+  if (missing.length === 0) return { incidentId: incident.id, where: 'incident' };
+  let best: { readonly entry: Folded['entries'][number]; readonly count: number } | undefined;
+  let start = 0;
+  for (const entry of incident.entries) {
+    const text = incident.body.slice(start, entry.end);
+    const count = missing.filter(({ plain }) => text.includes(plain)).length;
+    if (count > 0 && count >= (best?.count ?? 0)) best = { entry, count };
+    start = entry.end;
+  }
+  return best === undefined
+    ? { incidentId: incident.id, where: 'incident' }
+    : { incidentId: incident.id, where: best.entry.where, eventId: best.entry.eventId };
+}
+
+function isInHead({ loose, initials }: Word, incident: Folded): boolean {
+  return incident.head.includes(loose) || (initials !== undefined && incident.initials.includes(initials));
 }

@@ -44,7 +44,14 @@ export function recordOnTop(
 function withEntries(incident: Incident, entries: readonly SearchEntry[]): SearchRecord {
   const { id, title, severity, service, summary, detectedAt, test, channel, closedAt } = incident;
   return {
-    ...{ id, title, severity, service, summary, detectedAt, test, entries },
+    id,
+    title,
+    severity,
+    service,
+    summary,
+    detectedAt,
+    test,
+    entries,
     ...(channel === undefined ? {} : { channel }),
     ...(closedAt === undefined ? {} : { closedAt }),
   };

@@ -41,7 +41,6 @@ export const palette = {
     copiesCommand: 'Copies the command',
     fillsCommand: 'Has something to fill in',
     place: 'Go to {{place}}',
-    playbookPlace: 'playbook for reading, all of it',
     welcome: 'First steps',
     openPage: 'Page nobody has taken',
     openIncident: 'Being handled',
@@ -68,11 +67,6 @@ export const palette = {
       setting: 'settings preferences options',
     },
   },
-  search: {
-    label: 'Search incidents and notes',
-    placeholder: 'Search',
-    nothing: 'Nothing found.',
-  },
   reference: {
     title: 'Reference',
     of: '{{title}} {{version}}',
@@ -83,8 +77,6 @@ export const palette = {
     noneHint: 'Health says which file is broken. Incidents and pages are safe.',
     noCommands: 'This playbook has no commands.',
     noContacts: 'This playbook has no contacts.',
-    copied: 'Copied: {{label}}',
-    unfilled: 'Copied with {{names}} still open.',
   },
   shortcut: {
     label: 'Key that brings Tplus up from anywhere',

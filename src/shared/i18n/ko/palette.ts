@@ -40,7 +40,6 @@ export const palette = {
     copiesCommand: '명령 복사',
     fillsCommand: '채울 값이 있음',
     place: '{{place}}(으)로 이동',
-    playbookPlace: '플레이북 전체 읽기',
     welcome: '처음 시작하기',
     openPage: '아무도 맡지 않은 호출',
     openIncident: '대응 중',
@@ -67,11 +66,6 @@ export const palette = {
       setting: 'settings 환경설정 옵션',
     },
   },
-  search: {
-    label: '인시던트와 메모 검색',
-    placeholder: '검색',
-    nothing: '검색 결과가 없습니다.',
-  },
   reference: {
     title: '빠른 참조',
     of: '{{title}} {{version}}',
@@ -82,8 +76,6 @@ export const palette = {
     noneHint: '앱 상태에서 어느 파일이 잘못되었는지 볼 수 있습니다. 인시던트와 호출은 안전합니다.',
     noCommands: '이 플레이북에는 명령이 없습니다.',
     noContacts: '이 플레이북에는 연락처가 없습니다.',
-    copied: '복사함: {{label}}',
-    unfilled: '{{names}} 값을 비운 채 복사했습니다.',
   },
   shortcut: {
     label: '어디서나 Tplus를 여는 키',
