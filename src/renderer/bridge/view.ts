@@ -21,6 +21,8 @@ export interface View {
   readonly selection: Selection | undefined;
   /** Counts the calls to go to the composer: each moves the focus there once. */
   readonly composerCalls: number;
+  /** The last call that a composer has answered: the next incident's does not answer it again. */
+  readonly composerAnswered: number;
   /** The message that the last call wants; undefined: the status update. */
   readonly composerTemplate: string | undefined;
   /** By incident; left out: the quick reference. */
@@ -38,6 +40,7 @@ export const initialView: View = {
   place: 'incidents',
   selection: undefined,
   composerCalls: 0,
+  composerAnswered: 0,
   composerTemplate: undefined,
   checklists: {},
   notice: undefined,

@@ -28,10 +28,10 @@ export function Columns({ incident, playbook }: ColumnsProps) {
   const narrow = useMedia(NARROW);
   const calls = useView((view) => view.composerCalls);
   // A call to the composer stands until another tab is picked.
-  const [picked, setPicked] = useState<{ readonly tab: Name; readonly calls: number }>({
+  const [picked, setPicked] = useState<{ readonly tab: Name; readonly calls: number }>(() => ({
     tab: 'checklist',
-    calls: 0,
-  });
+    calls: useView.getState().composerAnswered,
+  }));
   const tab = calls > picked.calls ? 'composer' : picked.tab;
   const id = useId();
   const panels = useRef<HTMLDivElement>(null);

@@ -20,7 +20,6 @@ export function Composer({ incident, playbook }: ComposerProps) {
   const { t } = useTranslation();
   const calls = useView((view) => view.composerCalls);
   const called = useView((view) => view.composerTemplate) ?? playbook.updates.template;
-  const answered = useRef(0);
   const [lookedFor, setLookedFor] = useState(0);
   const section = useRef<HTMLElement>(null);
   const stage = incident.resolvedAt === undefined ? 'open' : 'resolved';
@@ -36,8 +35,8 @@ export function Composer({ incident, playbook }: ComposerProps) {
   useEffect(() => void loadDrafts(incident.id), [incident.id]);
   // Called from the tray, a notification or a step: that message is wanted, and its first gap.
   useEffect(() => {
-    if (calls === answered.current) return;
-    answered.current = calls;
+    if (calls === useView.getState().composerAnswered) return;
+    useView.setState({ composerAnswered: calls });
     if (called !== playbook.updates.template) setOpened(called);
     setPicked({ id: called, stage });
     setLookedFor(calls);
