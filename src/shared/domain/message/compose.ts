@@ -1,27 +1,14 @@
 import type { Playbook, PlaybookField, PlaybookTemplate } from '../playbook/schema.ts';
 import { parseBody, parseInline } from './body.ts';
-import type { BodyInline, BodyLine, LineKind } from './body.ts';
+import type { BodyInline, BodyLine } from './body.ts';
 import { cleanValue, toOneLine } from './clean-value.ts';
 import { disarmMentions } from './mention.ts';
+import type { MessageInline, MessageLine } from './message-line.ts';
 
 /** What a person or the incident filled in; several entries for a list. */
 export type FieldValue = string | readonly string[];
 /** By field id. A field that is absent or blank is a gap. */
 export type FieldValues = Readonly<Record<string, FieldValue>>;
-
-/** Text of the template, a cleaned value, a gap still to fill, or a run of these in bold. */
-export type MessageInline =
-  | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'value'; readonly field: string; readonly text: string }
-  | { readonly kind: 'gap'; readonly field: string; readonly label: string }
-  | { readonly kind: 'strong'; readonly nodes: readonly MessageInline[] };
-
-export interface MessageLine {
-  readonly kind: LineKind;
-  /** Of a heading, 1 to 6. */
-  readonly level?: number;
-  readonly nodes: readonly MessageInline[];
-}
 
 /** A message before it takes a form: what the preview draws, and what `forms.ts` writes. */
 export interface ComposedMessage {

@@ -1,5 +1,6 @@
 import { assertNever } from '../assert-never.ts';
-import type { ComposedMessage, MessageInline, MessageLine } from './compose.ts';
+import type { ComposedMessage } from './compose.ts';
+import type { MessageInline, MessageLine } from './message-line.ts';
 import { lineToMarkdown } from './markdown.ts';
 
 /** How a message's text is spelt. The rich clipboard gets `toHtml` beside it. */

@@ -1,5 +1,5 @@
 import { assertNever } from '../assert-never.ts';
-import type { MessageInline, MessageLine } from './compose.ts';
+import type { MessageInline, MessageLine } from './message-line.ts';
 
 /** One character of a line, and whether it comes from a value: only those are ever escaped. */
 interface Letter {

@@ -1,7 +1,7 @@
-import type { MessageInline } from './compose.ts';
+import type { MessageInline } from './message-line.ts';
 
 /** Invisible and without width: enough for no chat to read a mention. `cleanValue` takes it out of values. */
-export const MENTION_GUARD = '\u200b';
+const MENTION_GUARD = '\u200b';
 
 /**
  * What calls many people in Slack, Mattermost or Teams when it is pasted or sent: `@here` as people type it, and Slack's

@@ -1,5 +1,5 @@
 import { splitAt } from './body.ts';
-import type { MessageInline, MessageLine } from './compose.ts';
+import type { MessageInline, MessageLine } from './message-line.ts';
 import { type MessageForm, toHtml } from './forms.ts';
 
 const SLACK_ITEM = /^\s*[•-]\s+(.*)$/;

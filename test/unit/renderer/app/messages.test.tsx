@@ -31,7 +31,7 @@ describe('the channel of a message', () => {
   it('brings its form, and is recorded with it', async () => {
     const main = openWindow(withIncident());
     await userEvent.selectOptions(await screen.findByRole('combobox', { name: 'Channel' }), 'Email');
-    expect((screen.getByRole('radio', { name: 'Email' }) as HTMLInputElement).checked).toBe(true);
+    expect(screen.getByRole<HTMLInputElement>('radio', { name: 'Email' }).checked).toBe(true);
     expect(screen.getByText('Stakeholders · Official communication')).toBeDefined();
     await press('Copy message');
     await press('Copy anyway');
@@ -108,11 +108,11 @@ it('what changed is filled in when asked for, never over what was typed, and tak
     });
   });
   await screen.findByText('2 changes since the incident began');
-  const actions = screen.getByRole('textbox', { name: 'Actions taken' }) as HTMLTextAreaElement;
+  const actions = screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Actions taken' });
   expect(actions.value).toBe('');
   await press('Fill in what changed');
   expect(actions.value).toBe('Verify the problem and its scope of impact');
-  expect((screen.getByRole('textbox', { name: 'Summary' }) as HTMLTextAreaElement).value).toBe('Mine');
+  expect(screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Summary' }).value).toBe('Mine');
   expect(
     screen.getByText('Filled in: Actions taken, Next steps. Kept as you typed it: Summary.'),
   ).toBeDefined();

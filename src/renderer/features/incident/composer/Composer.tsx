@@ -15,6 +15,15 @@ interface ComposerProps {
   readonly playbook: Playbook;
 }
 
+/** The message under the hands. */
+interface Picked {
+  readonly id: string;
+  /** How far the incident was then. */
+  readonly stage: 'open' | 'resolved';
+  /** A message without a tab of its own has one from when it is opened. */
+  readonly opened: string | undefined;
+}
+
 /** What to say: filled from the incident, its gaps named, copied with one key. */
 export function Composer({ incident, playbook }: ComposerProps) {
   const { t } = useTranslation();
@@ -22,11 +31,10 @@ export function Composer({ incident, playbook }: ComposerProps) {
   const called = useView((view) => view.composerTemplate) ?? playbook.updates.template;
   const [lookedFor, setLookedFor] = useState(0);
   const section = useRef<HTMLElement>(null);
-  const stage = incident.resolvedAt === undefined ? 'open' : 'resolved';
-  const [picked, setPicked] = useState<{ readonly id: string; readonly stage: typeof stage }>();
+  const stage: Picked['stage'] = incident.resolvedAt === undefined ? 'open' : 'resolved';
+  const [picked, setPicked] = useState<Picked>();
   const unsaved = useDrafts((drafts) => drafts.unsaved);
-  // A message without a tab of its own has one from when it is opened.
-  const [opened, setOpened] = useState<string>();
+  const opened = picked?.opened;
   const composables = composablesOf(playbook, opened);
   // What was picked or copied stays under the hands until the incident itself has moved on.
   const wanted = picked?.stage === stage ? picked.id : dueTemplate(incident, playbook);
@@ -37,10 +45,9 @@ export function Composer({ incident, playbook }: ComposerProps) {
   useEffect(() => {
     if (calls === useView.getState().composerAnswered) return;
     useView.setState({ composerAnswered: calls });
-    if (called !== playbook.updates.template) setOpened(called);
-    setPicked({ id: called, stage });
+    setPicked({ id: called, stage, opened: called });
     setLookedFor(calls);
-  }, [calls, called, playbook.updates.template, stage]);
+  }, [calls, called, stage]);
   // Once it is drawn, and not a frame later: on a busy machine that frame may still show what was there before.
   useEffect(() => {
     if (lookedFor === 0) return;
@@ -49,20 +56,13 @@ export function Composer({ incident, playbook }: ComposerProps) {
     (gap ?? section.current?.querySelector<HTMLElement>('.copy-bar [data-kind="primary"]'))?.focus();
   }, [lookedFor]);
 
-  const openFurther = (id: string): void => {
-    setOpened(id);
-    setPicked({ id, stage });
-  };
+  const pick = (id: string): void => setPicked({ id, stage, opened });
   const further = furtherTemplates(playbook, opened);
 
   if (current === undefined) return null;
   return (
     <section className="column composer" aria-label={t('composer.label')} ref={section}>
-      <Tabs.Root
-        className="composer-tabs"
-        value={current.id}
-        onValueChange={(next) => setPicked({ id: String(next), stage })}
-      >
+      <Tabs.Root className="composer-tabs" value={current.id} onValueChange={(next) => pick(String(next))}>
         <div className="composer-head">
           <Tabs.List className="tabs-list" aria-label={t('composer.templates')}>
             {composables.map(({ id, title }) => (
@@ -78,7 +78,7 @@ export function Composer({ incident, playbook }: ComposerProps) {
                 {
                   entries: further.map(({ id, title }) => ({
                     label: title,
-                    onSelect: () => openFurther(id),
+                    onSelect: () => setPicked({ id, stage, opened: id }),
                   })),
                 },
               ]}
@@ -91,7 +91,7 @@ export function Composer({ incident, playbook }: ComposerProps) {
             incident={incident}
             playbook={playbook}
             composable={current}
-            onCopy={() => setPicked({ id: current.id, stage })}
+            onCopy={() => pick(current.id)}
           />
         </Tabs.Panel>
       </Tabs.Root>

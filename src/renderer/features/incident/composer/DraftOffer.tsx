@@ -40,7 +40,7 @@ export function DraftOffer({ incident, playbook, filled, message }: DraftOfferPr
   const take = (): void => {
     const before = Object.fromEntries(taking.fill.map(({ field }) => [field.id, message.draft?.[field.id]]));
     for (const { field, value } of taking.fill) message.save(field.id, value);
-    setTaken({ ...taking, before: before as Taken['before'] });
+    setTaken({ ...taking, before });
   };
   const putBack = (): void => {
     for (const [field, value] of Object.entries(taken?.before ?? {})) message.save(field, value);

@@ -1,5 +1,6 @@
 import { assertNever } from '#shared/domain/assert-never.ts';
-import type { ComposedMessage, MessageInline, MessageLine } from '#shared/domain/message/compose.ts';
+import type { ComposedMessage } from '#shared/domain/message/compose.ts';
+import type { MessageInline, MessageLine } from '#shared/domain/message/message-line.ts';
 
 interface MessageLinesProps {
   readonly message: ComposedMessage;
