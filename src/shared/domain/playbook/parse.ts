@@ -10,9 +10,12 @@ export type ParsedPlaybook =
   | { readonly ok: true; readonly playbook: Playbook }
   | { readonly ok: false; readonly problems: readonly PlaybookProblem[] };
 
+/** More than anybody reads before mending some; finding the place of each takes its time. */
+const MAX_PROBLEMS = 500;
+
 /**
  * Reads a playbook edition from the YAML a person writes. Syntax is judged first, then the schema, then the
- * references between its parts; the first of these that fails gives the problems, in the order of the file.
+ * references between its parts; the first of these that fails gives the problems, in the order of the file, 500 at most.
  * Never throws.
  *
  * @param fileName what the problems call the file; not opened.
@@ -25,6 +28,7 @@ export function parsePlaybook(yamlText: string, fileName: string): ParsedPlayboo
   const refuse = (findings: readonly Finding[]): ParsedPlaybook => ({
     ok: false,
     problems: findings
+      .slice(0, MAX_PROBLEMS)
       .map((finding) => ({
         file: fileName,
         ...source.locate(finding),

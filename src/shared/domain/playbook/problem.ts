@@ -82,8 +82,17 @@ export function findUnknowns(
   return placed(path, names).flatMap((name) => findUnknown(name.path, kind, name.entry, known));
 }
 
-export function idsOf(list: readonly { readonly id?: string | undefined }[] | undefined): Set<string> {
-  return new Set(list?.flatMap(({ id }) => id ?? []));
+type Named = readonly { readonly id?: string | undefined }[];
+const knownSets = new WeakMap<Named, ReadonlySet<string>>();
+
+/** The ids in a list. Asked for once for each thing that names one, so what was found is remembered with the list. */
+export function idsOf(list: Named | undefined): ReadonlySet<string> {
+  if (list === undefined) return new Set();
+  const known = knownSets.get(list);
+  if (known !== undefined) return known;
+  const ids = new Set(list.flatMap(({ id }) => id ?? []));
+  knownSets.set(list, ids);
+  return ids;
 }
 
 /** `['severities', 0, 'id']` as `severities[0].id`. */

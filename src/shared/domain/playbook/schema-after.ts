@@ -80,7 +80,4 @@ export const afterEntries = {
   training: v.optional(v.array(course)),
   drills: v.optional(drills),
 };
-export type PlaybookPostMortem = v.InferOutput<typeof postMortem>;
 export type PlaybookMetric = v.InferOutput<typeof metric>;
-export type PlaybookCourse = v.InferOutput<typeof course>;
-export type PlaybookDrills = v.InferOutput<typeof drills>;

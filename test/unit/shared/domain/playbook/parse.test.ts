@@ -269,6 +269,18 @@ describe('files that are not plain YAML', () => {
     ]);
   });
 
+  it('answers for a file that is as large as may be and wrong in every line', () => {
+    const item = (index: number): string => `          - { id: i${index}, text: "{", command: none }\n`;
+    const many = Array.from({ length: 9000 }, (_, index) => item(index)).join('');
+    const braces = '{a}{'.repeat(100_000);
+    const yamlText = YAML.replace(
+      '          - { id: verify-alert,',
+      `${many}          - { id: verify-alert,`,
+    ).replace('Updates every 15 minutes.', braces);
+    expect(yamlText.length).toBeGreaterThan(800_000);
+    expect(problemsOf(yamlText)).toHaveLength(500);
+  });
+
   it('answers any text with problems and never throws', () => {
     const yamlish = fc.string({ unit: fc.constantFrom(...'-?:[]{}&*!|>\'"%@`#, \n\tab1~') });
     fc.assert(
