@@ -1,137 +1,92 @@
 import { BookX } from 'lucide-react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PlaybookSeverity } from '#shared/domain/playbook/schema.ts';
+import type { Playbook } from '#shared/domain/playbook/schema.ts';
 import { useCurrentPlaybook } from '../../db/current-playbook.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
-import { durationWords } from '../../ui/format.ts';
-import { SeverityBadge } from '../../ui/SeverityBadge.tsx';
+import { SectionList } from './SectionList.tsx';
+import { sectionsOf } from './sections.ts';
 import './playbook.css';
+import './flow.css';
 
 /** The playbook for reading: with an incident or without, with a network or without. */
 export function PlaybookView() {
   const { t } = useTranslation();
   const playbook = useCurrentPlaybook();
-  if (playbook === undefined)
-    return <EmptyState isPlace icon={BookX} title={t('playbook.none')} text={t('playbook.noneHint')} />;
-  const { title, version, owner } = playbook;
+  return playbook === undefined ? (
+    <EmptyState isPlace icon={BookX} title={t('playbook.none')} text={t('playbook.noneHint')} />
+  ) : (
+    <Book playbook={playbook} />
+  );
+}
+
+function Book({ playbook }: { readonly playbook: Playbook }) {
+  const { t } = useTranslation();
+  const scroller = useRef<HTMLDivElement>(null);
+  const sections = sectionsOf(playbook, t);
+  const { current, follow, goTo } = useCurrentSection(scroller);
+  const { title, version, owner, definition } = playbook;
   return (
-    // Nothing in it takes the focus, and it is longer than the window.
-    <div className="document" tabIndex={0} role="region" aria-label={t('playbook.title')}>
-      <div className="document-body">
-        <header>
-          <h1>{t('playbook.title')}</h1>
-          <p className="muted">{t('playbook.by', { title, version, owner })}</p>
-        </header>
-        <section>
-          <h2>{playbook.quickReference.title}</h2>
-          <ol className="quick-reference rows">
-            {playbook.quickReference.items.map(({ id, text }) => (
-              <li key={id}>{text}</li>
-            ))}
-          </ol>
-          <p className="secondary">{t('playbook.forOpen')}</p>
-        </section>
-        <section>
-          <h2>{t('playbook.contacts')}</h2>
-          <table className="table">
-            <thead>
-              <tr>
-                <th>{t('playbook.role')}</th>
-                <th>{t('playbook.who')}</th>
-                <th>{t('playbook.how')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {playbook.contacts.map(({ role, who, how }) => (
-                <tr key={role}>
-                  <td>{role}</td>
-                  <td>
-                    <strong>{who}</strong>
-                  </td>
-                  <td>{how}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </section>
-        <section>
-          <h2>{t('playbook.channels')}</h2>
-          <table className="table">
-            <thead>
-              <tr>
-                <th>{t('playbook.channel')}</th>
-                <th>{t('playbook.purpose')}</th>
-                <th>{t('playbook.audience')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {playbook.channels.map(({ id, name, purpose, audience }) => (
-                <tr key={id}>
-                  <td>
-                    <strong>{name}</strong>
-                  </td>
-                  <td>{purpose}</td>
-                  <td>{audience}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </section>
-        <section>
-          <h2>{t('playbook.severities')}</h2>
-          <ul className="rows">
-            {playbook.severities.map((severity) => (
-              <li key={severity.id}>
-                <SeverityCard
-                  severity={severity}
-                  deadlines={playbook.milestones.flatMap((milestone) => {
-                    const deadline = severity.deadlines[milestone.id];
-                    return deadline === undefined ? [] : [{ title: milestone.title, due: deadline.due }];
-                  })}
-                />
-              </li>
-            ))}
-          </ul>
-        </section>
+    // Much of it takes no focus, and it is longer than the window.
+    <div
+      ref={scroller}
+      className="playbook"
+      tabIndex={0}
+      role="region"
+      aria-label={t('playbook.title')}
+      onScroll={follow}
+    >
+      <div className="playbook-grid">
+        <SectionList sections={sections} current={current ?? sections[0]?.id} onGo={goTo} />
+        <div className="playbook-body">
+          <header>
+            <h1>{t('playbook.title')}</h1>
+            <p className="muted">{t('playbook.by', { title, version, owner })}</p>
+            {definition !== undefined && <p>{definition}</p>}
+          </header>
+          {sections.map(({ id, title: heading, Part }) => (
+            <section key={id} id={`playbook-${id}`} aria-labelledby={`playbook-${id}-title`}>
+              <h2 id={`playbook-${id}-title`} tabIndex={-1}>
+                {heading}
+              </h2>
+              <Part playbook={playbook} />
+            </section>
+          ))}
+        </div>
       </div>
     </div>
   );
 }
 
-interface SeverityCardProps {
-  readonly severity: PlaybookSeverity;
-  readonly deadlines: readonly { readonly title: string; readonly due: number }[];
-}
+/** Under this from the top, a section counts as the one being read. */
+const READING_LINE = 96;
 
-function SeverityCard({ severity, deadlines }: SeverityCardProps) {
-  const { t } = useTranslation();
-  const facts = [
-    [t('playbook.scope'), severity.scope],
-    [t('playbook.impact'), severity.impact],
-    [t('playbook.characteristics'), severity.characteristics.join(' · ')],
-    [t('playbook.examples'), severity.examples.join(' · ')],
-    [t('playbook.response'), severity.responseTarget],
-    [t('playbook.resolution'), severity.resolutionTarget],
-    [
-      t('playbook.deadlines'),
-      deadlines
-        .map(({ title, due }) => `${title} ${due === 0 ? t('playbook.atOnce') : durationWords(t, due)}`)
-        .join(' · '),
-    ],
-  ] as const;
-  return (
-    <div className="severity-card">
-      <h3>
-        <SeverityBadge severity={severity.id} /> {severity.name}
-      </h3>
-      <dl className="facts">
-        {facts.map(([name, value]) => (
-          <div key={name} className="fact">
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
-    </div>
+/** The section being read: the last whose heading has passed the reading line, or the one that was gone to. */
+function useCurrentSection(scroller: React.RefObject<HTMLDivElement | null>) {
+  const [current, setCurrent] = useState<string>();
+  const find = useCallback(() => {
+    const box = scroller.current;
+    if (box === null) return;
+    const isAtEnd = box.scrollTop > 0 && box.scrollTop + box.clientHeight >= box.scrollHeight - 1;
+    const line = box.getBoundingClientRect().top + READING_LINE;
+    const headings = [...box.querySelectorAll('section > h2')];
+    const passed = headings.filter((heading) => heading.getBoundingClientRect().top <= line);
+    const reading = isAtEnd ? headings.at(-1) : passed.at(-1);
+    setCurrent(reading?.parentElement?.id.replace('playbook-', ''));
+  }, [scroller]);
+  const frame = useRef(0);
+  const follow = useCallback(() => {
+    cancelAnimationFrame(frame.current);
+    frame.current = requestAnimationFrame(find);
+  }, [find]);
+  useEffect(() => () => cancelAnimationFrame(frame.current), []);
+  const goTo = useCallback(
+    (id: string) => {
+      const heading = scroller.current?.querySelector<HTMLElement>(`#playbook-${id} > h2`);
+      heading?.focus({ preventScroll: true });
+      heading?.scrollIntoView({ block: 'start' });
+    },
+    [scroller],
   );
+  return { current, follow, goTo };
 }

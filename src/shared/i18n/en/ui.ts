@@ -3,6 +3,7 @@ import { procedures } from './procedures.ts';
 import { messages } from './messages.ts';
 import { coordination } from './coordination.ts';
 import { palette } from './palette.ts';
+import { playbookParts } from './playbook-parts.ts';
 
 /** What the window says. */
 export const ui = {
@@ -352,12 +353,12 @@ export const ui = {
     role: 'Role',
     who: 'Who',
     how: 'How',
-    deadlines: 'Deadlines from detection',
     atOnce: 'at once',
     forOpen: 'Tick these in the incident; here they are for reading.',
     none: 'No playbook could be read.',
     noneHint: 'See Health for the file and the line.',
   },
+  ...playbookParts,
   health: {
     title: 'Health',
     good: 'Everything works',

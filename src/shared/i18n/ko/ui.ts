@@ -2,6 +2,7 @@ import { procedures } from './procedures.ts';
 import { messages } from './messages.ts';
 import { coordination } from './coordination.ts';
 import { palette } from './palette.ts';
+import { playbookParts } from './playbook-parts.ts';
 
 /** 창의 문구. 용어는 프로세스 문서를 따릅니다. */
 export const ui = {
@@ -371,12 +372,12 @@ export const ui = {
     role: '역할',
     who: '담당자',
     how: '연락처',
-    deadlines: '감지 시점부터의 기한',
     atOnce: '즉시',
     forOpen: '체크는 인시던트 화면에서 합니다. 여기서는 읽기만 합니다.',
     none: '읽을 수 있는 플레이북이 없습니다.',
     noneHint: '앱 상태에서 파일과 줄을 확인하세요.',
   },
+  ...playbookParts,
   health: {
     title: '앱 상태',
     good: '모두 정상입니다',
