@@ -66,6 +66,11 @@ export function callComposer(template?: string): void {
   useView.setState(({ composerCalls }) => ({ composerCalls: composerCalls + 1, composerTemplate: template }));
 }
 
+/** How many calls to the composer have been answered by any incident's. */
+export function answeredCalls(): number {
+  return useView.getState().composerAnswered;
+}
+
 export function showChecklist(incidentId: string, list: ChecklistList): void {
   useView.setState(({ checklists }) => ({ checklists: { ...checklists, [incidentId]: list } }));
 }

@@ -3,7 +3,7 @@ import { type ReactNode, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Incident } from '#shared/domain/incident/incident.ts';
 import type { Playbook } from '#shared/domain/playbook/schema.ts';
-import { useView } from '../../bridge/view.ts';
+import { answeredCalls, useView } from '../../bridge/view.ts';
 import { useKey } from '../../ui/keys.ts';
 import { NARROW, useMedia } from '../../ui/media.ts';
 import { RegionBoundary } from '../../ui/RegionBoundary.tsx';
@@ -30,7 +30,7 @@ export function Columns({ incident, playbook }: ColumnsProps) {
   // A call to the composer stands until another tab is picked.
   const [picked, setPicked] = useState<{ readonly tab: Name; readonly calls: number }>(() => ({
     tab: 'checklist',
-    calls: useView.getState().composerAnswered,
+    calls: answeredCalls(),
   }));
   const tab = calls > picked.calls ? 'composer' : picked.tab;
   const id = useId();

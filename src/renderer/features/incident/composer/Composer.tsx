@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Incident } from '#shared/domain/incident/incident.ts';
 import type { Playbook } from '#shared/domain/playbook/schema.ts';
-import { useView } from '../../../bridge/view.ts';
+import { answeredCalls, useView } from '../../../bridge/view.ts';
 import { loadDrafts, useDrafts } from '../../../db/drafts.ts';
 import { Menu } from '../../../ui/Menu.tsx';
 import { composablesOf, dueTemplate, furtherTemplates } from './composer-model.ts';
@@ -30,6 +30,8 @@ export function Composer({ incident, playbook }: ComposerProps) {
   const calls = useView((view) => view.composerCalls);
   const called = useView((view) => view.composerTemplate) ?? playbook.updates.template;
   const [lookedFor, setLookedFor] = useState(0);
+  // What another incident's composer has answered is none of this one's.
+  const answered = useRef(answeredCalls());
   const section = useRef<HTMLElement>(null);
   const stage: Picked['stage'] = incident.resolvedAt === undefined ? 'open' : 'resolved';
   const [picked, setPicked] = useState<Picked>();
@@ -43,7 +45,8 @@ export function Composer({ incident, playbook }: ComposerProps) {
   useEffect(() => void loadDrafts(incident.id), [incident.id]);
   // Called from the tray, a notification or a step: that message is wanted, and its first gap.
   useEffect(() => {
-    if (calls === useView.getState().composerAnswered) return;
+    if (calls === answered.current) return;
+    answered.current = calls;
     useView.setState({ composerAnswered: calls });
     setPicked({ id: called, stage, opened: called });
     setLookedFor(calls);
