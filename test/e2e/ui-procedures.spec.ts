@@ -114,7 +114,9 @@ test('a SEV-1 is walked through its windows by the clock', async ({ launch, clip
     await expect(checklist.getByText('1 of 3 hold')).toBeVisible();
     await checklist.getByRole('button', { name: 'Copy Last stable versions' }).click();
     await expect.poll(() => clipboard.read()).toBe("git tag --list 'v*-prod' | tail -5");
-    await checklist.getByRole('button', { name: 'Copy Deploy an earlier version' }).click();
+    await checklist
+      .getByRole('button', { name: 'Copy Deploy an earlier version with GitHub Actions' })
+      .click();
     const question = page.getByRole('dialog', { name: 'Fill in before copying' });
     await question.getByRole('textbox', { name: 'Version' }).fill('v1.2.2');
     await question.getByRole('button', { name: 'Copy', exact: true }).click();

@@ -19,6 +19,7 @@ interface Held {
   revisions: ReadonlyMap<string, number>;
 }
 const held = new WeakMap<EventStore, Held>();
+const AT_ONCE = 250;
 
 /** Reads the index into memory, if it is not there yet: for when somebody is about to ask. Nobody else pays for it. */
 export async function prepareSearch(): Promise<void> {
@@ -54,7 +55,12 @@ function indexOf(store: EventStore): Held {
   if (found !== undefined) return found;
   const index = new SearchIndex();
   const fill = async (): Promise<void> => {
-    for (const record of await store.searchRecords()) index.put(record);
+    const records = await store.searchRecords();
+    for (const [place, record] of records.entries()) {
+      index.put(record);
+      // Somebody types meanwhile.
+      if (place % AT_ONCE === AT_ONCE - 1) await new Promise((resolve) => setTimeout(resolve, 0));
+    }
   };
   const made: Held = { index, filled: fill(), revisions: useLive.getState().revisions };
   held.set(store, made);

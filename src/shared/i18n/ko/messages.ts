@@ -10,7 +10,7 @@ export const messages = {
     markdown: 'Markdown',
     email: '이메일',
     plain: '텍스트',
-    'status-page': 'Status Page',
+    'status-page': '상태 페이지',
   },
   part: { subject: '제목', title: '제목', body: '본문' },
   copyPart: { subject: '제목 복사', title: '제목 복사', body: '본문 복사' },

@@ -62,7 +62,7 @@ export const palette = {
       contact: 'contact 전화 담당자 에스컬레이션',
       command: 'command 터미널 쉘',
       theme: 'theme 테마 다크 라이트 어두운 밝은',
-      language: 'language english korean',
+      language: '언어 영어 한국어 language english korean',
       setting: 'settings 환경설정 옵션',
     },
   },

@@ -38,7 +38,7 @@ export const playbookParts = {
       markdown: 'Markdown',
       plain: '일반 텍스트',
       email: '이메일',
-      'status-page': 'Status Page',
+      'status-page': '상태 페이지',
     },
     everySeverity: '모든 심각도',
     kinds: { declaration: '선언할 때', update: '정기적으로', resolution: '해결할 때', other: '필요할 때' },

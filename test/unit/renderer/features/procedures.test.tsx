@@ -155,7 +155,9 @@ describe('the rollback', () => {
 
   it('asks once for what a command lacks, and remembers it for the message too', async () => {
     const main = await openRollback();
-    await userEvent.click(within(column()).getByRole('button', { name: 'Copy Deploy an earlier version' }));
+    await userEvent.click(
+      within(column()).getByRole('button', { name: 'Copy Deploy an earlier version with GitHub Actions' }),
+    );
     const dialog = within(await screen.findByRole('dialog', { name: 'Fill in before copying' }));
     expect(dialog.getByRole('button', { name: 'Copy anyway' })).toBeDefined();
     await userEvent.type(dialog.getByRole('textbox', { name: 'Version' }), 'v1.2.2; id');
@@ -176,11 +178,15 @@ describe('the rollback', () => {
 
   it('copies nothing when the question is left', async () => {
     const main = await openRollback();
-    await userEvent.click(within(column()).getByRole('button', { name: 'Copy Deploy an earlier version' }));
+    await userEvent.click(
+      within(column()).getByRole('button', { name: 'Copy Deploy an earlier version with GitHub Actions' }),
+    );
     await userEvent.click(await screen.findByRole('button', { name: 'Cancel' }));
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
     expect(main.copied).toEqual([]);
-    await userEvent.click(within(column()).getByRole('button', { name: 'Copy Version that is running' }));
+    await userEvent.click(
+      within(column()).getByRole('button', { name: 'Copy Verify once the rollback is complete' }),
+    );
     await waitFor(() => expect(main.copied).toHaveLength(1));
   });
 });

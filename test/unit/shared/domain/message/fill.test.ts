@@ -12,7 +12,12 @@ const done = { at: T0, by: 'Ada', eventId: asEventId('x') };
 
 function filled(template: string, incident: Incident, context: Partial<FillContext> = {}) {
   const fields = EN.templates.find(({ id }) => id === template)?.fields ?? [];
-  return fillFields(fields, incident, EN, { now: T0 + 31 * MINUTE_MS, me: 'Ada', takenChannels: new Set(), ...context });
+  return fillFields(fields, incident, EN, {
+    now: T0 + 31 * MINUTE_MS,
+    me: 'Ada',
+    takenChannels: new Set(),
+    ...context,
+  });
 }
 
 describe('a field of a role', () => {
