@@ -120,7 +120,7 @@ test('the quick reference is one key away, with an incident and without, in both
   await expect(sheet).toHaveCount(0);
 
   await carryOut(page, 'github cli', /Roll back \(GitHub CLI\)/);
-  await expect(sheet.getByRole('textbox', { name: 'Version' }).first()).toBeFocused();
+  await expect(sheet.getByRole('textbox', { name: 'Earlier version' }).first()).toBeFocused();
   // A letter in a field of the sheet is text.
   await page.keyboard.type('r1.2.2');
   await sheet.getByRole('button', { name: 'Copy Roll back (GitHub CLI)' }).focus();

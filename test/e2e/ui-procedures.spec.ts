@@ -118,14 +118,14 @@ test('a SEV-1 is walked through its windows by the clock', async ({ launch, clip
       .getByRole('button', { name: 'Copy Deploy an earlier version with GitHub Actions' })
       .click();
     const question = page.getByRole('dialog', { name: 'Fill in before copying' });
-    await question.getByRole('textbox', { name: 'Version' }).fill('v1.2.2');
+    await question.getByRole('textbox', { name: 'Earlier version' }).fill('v1.2.2');
     await question.getByRole('button', { name: 'Copy', exact: true }).click();
     await expect
       .poll(() => clipboard.read())
       .toBe('# Actions → Deploy to Production\n#   version: v1.2.2\n#   confirm_staging: true');
-    await checklist.getByRole('textbox', { name: 'Version' }).fill('v1.2.2 $(id)');
+    await checklist.getByRole('textbox', { name: 'Earlier version' }).fill('v1.2.2 $(id)');
     await expect(checklist.getByText(/holds what a shell acts on: space \$ \( \)$/)).toBeVisible();
-    await checklist.getByRole('textbox', { name: 'Version' }).fill('v1.2.1');
+    await checklist.getByRole('textbox', { name: 'Earlier version' }).fill('v1.2.1');
     await expectSound(page);
     await checklist.getByRole('button', { name: 'Write “Rollback complete”' }).click();
     await expect(

@@ -160,10 +160,10 @@ describe('the rollback', () => {
     );
     const dialog = within(await screen.findByRole('dialog', { name: 'Fill in before copying' }));
     expect(dialog.getByRole('button', { name: 'Copy anyway' })).toBeDefined();
-    await userEvent.type(dialog.getByRole('textbox', { name: 'Version' }), 'v1.2.2; id');
+    await userEvent.type(dialog.getByRole('textbox', { name: 'Earlier version' }), 'v1.2.2; id');
     expect(dialog.getByText(/holds what a shell acts on: ; space/)).toBeDefined();
-    await userEvent.clear(dialog.getByRole('textbox', { name: 'Version' }));
-    await userEvent.type(dialog.getByRole('textbox', { name: 'Version' }), 'v1.2.2');
+    await userEvent.clear(dialog.getByRole('textbox', { name: 'Earlier version' }));
+    await userEvent.type(dialog.getByRole('textbox', { name: 'Earlier version' }), 'v1.2.2');
     await userEvent.click(dialog.getByRole('button', { name: 'Copy' }));
     await waitFor(() => expect(main.copied).toHaveLength(1));
     expect(main.copied[0]?.text).toBe(
