@@ -33,7 +33,7 @@ test('an incident is handled from the palette, by keyboard alone', async ({ laun
   await carryOut(page, 'ack', 'Acknowledge the page shown');
   await expect(clock).toBeVisible();
   await carryOut(page, 'decl', 'Declare incident');
-  await expect(clock.getByRole('button', { name: 'Mark assembled' })).toBeVisible();
+  await expect(clock.getByRole('button', { name: 'Copy first update' })).toBeVisible();
   await carryOut(page, 'sev 2', /Change severity to SEV-2/);
   await expect(clock.getByText('SEV-2')).toBeVisible();
 

@@ -140,7 +140,7 @@ test('escalation counts down, says why, and copies words and contact in one clic
   await expect(next).toContainText(
     /Next.*Engineering Manager.*\d\d:\d\d left.*Not resolved within 30 minutes/,
   );
-  await moveClock(run.app, await detectedAt(run), 31 * minuteMs);
+  await moveClock(run.app, await detectedAt(run), 31.5 * minuteMs);
   await expect(next).toContainText(/Engineering Manager.*late by 1:\d\d/);
   await expect(next.getByRole('status').last()).toHaveText(
     'To be called now: Engineering Manager. Not resolved within 30 minutes',

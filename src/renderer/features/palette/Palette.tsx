@@ -2,6 +2,7 @@ import { Autocomplete } from '@base-ui/react/autocomplete';
 import { Dialog } from '@base-ui/react/dialog';
 import { Search } from 'lucide-react';
 import { type KeyboardEvent, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { useBridge } from '../../bridge/BridgeProvider.tsx';
 import { useFailureNotice } from '../../bridge/commands.ts';
@@ -14,8 +15,6 @@ import { rememberRecent } from './recents.ts';
 import { useGroups } from './use-groups.ts';
 import './palette.css';
 
-const close = (): void => useView.setState({ paletteOpen: false });
-
 /** Everything there is to do, by its name: typed, picked with the arrows, done with Enter. */
 export function Palette() {
   const { t } = useTranslation();
@@ -24,8 +23,16 @@ export function Palette() {
   const [query, setQuery] = useState('');
   const [copied, setCopied] = useState<PaletteEntry>();
   const { groups, searching } = useGroups(query);
+  const [before] = useState(() => document.activeElement);
   const count = groups.reduce((sum, { items }) => sum + items.length, 0);
 
+  /** Gives the focus back by itself, and then acts: some actions move it, and must have the last word. */
+  const close = (act?: () => void): void => {
+    // At once, not a moment later: by then a quick hand may have opened it again.
+    flushSync(() => useView.setState({ paletteOpen: false }));
+    if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
+    act?.();
+  };
   const copy = async (entry: PaletteEntry, text: string): Promise<void> => {
     const answer = await bridge.request['clipboard.write']({ text });
     if (answer.ok) setCopied(entry);
@@ -38,10 +45,7 @@ export function Palette() {
     rememberRecent(entry.id);
     const { act, copies } = entry;
     if (copies !== undefined) void copy(entry, copies);
-    if (act === undefined) return;
-    close();
-    // Once the focus has gone back: some actions move it.
-    setTimeout(act, 0);
+    if (act !== undefined) close(act);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (!isKey(event.nativeEvent, 'Mod+k')) return;
@@ -57,6 +61,7 @@ export function Palette() {
           className="palette"
           aria-label={t('palette.title')}
           data-blocks-keys=""
+          finalFocus={false}
           onKeyDown={onKeyDown}
         >
           <Autocomplete.Root

@@ -28,7 +28,7 @@ export interface PaletteEntry {
   readonly severity?: Severity;
   /** The key that does the same. */
   readonly hint?: string;
-  /** Done when the palette has closed and given the focus back. */
+  /** Done once the palette has closed and given the focus back. */
   readonly act?: () => void;
   /** Copied instead; the palette stays and says so. */
   readonly copies?: string;

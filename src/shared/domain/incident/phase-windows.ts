@@ -9,6 +9,8 @@ import { deadlineOf } from './milestones.ts';
 export interface PhaseWindow {
   /** Absent: the milestone that begins it is not met yet. */
   readonly startsAt?: Instant;
+  /** It begins with something that was done, not by the clock: it has begun, whatever the clock says. */
+  readonly isBegun?: true;
   /** Absent: it ends with the incident. */
   readonly endsAt?: Instant;
   /** The clock of its phase stands still from here: at the resolution, or, for what goes on after it, at the close. */
@@ -49,6 +51,7 @@ export function windowsOf(
     const stopsAt = goesOn ? incident.closedAt : incident.resolvedAt;
     return {
       ...(startsAt === undefined ? {} : { startsAt }),
+      ...(startsAt !== undefined && phase.after !== undefined ? { isBegun: true as const } : {}),
       ...(endsAt === undefined ? {} : { endsAt }),
       ...(stopsAt === undefined ? {} : { stopsAt }),
     };

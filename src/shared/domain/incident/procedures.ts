@@ -122,10 +122,10 @@ function itemsIn(
 }
 
 function stateOf(items: readonly ItemView[], window: PhaseWindow, now: Instant): PhaseState {
-  const { startsAt, endsAt, stopsAt } = window;
+  const { startsAt, isBegun, endsAt, stopsAt } = window;
   if (items.every(({ tick }) => tick !== undefined)) return 'done';
   const at = Math.min(now, stopsAt ?? now);
-  const begun = startsAt !== undefined && at >= startsAt;
+  const begun = isBegun ?? (startsAt !== undefined && at >= startsAt);
   if (begun && endsAt !== undefined && at >= endsAt) return 'late';
   if (stopsAt !== undefined) return 'skipped';
   return begun ? 'current' : 'upcoming';
