@@ -29,7 +29,21 @@ const testDesktop = {
   unshare: 'util-linux',
 };
 
-const koreanFont = '/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc';
+/** What the tests' pictures show beside the fonts that the app ships. */
+const testFonts = [
+  {
+    name: 'a Korean font',
+    package: 'fonts-noto-cjk',
+    language: 'ko',
+    file: '/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc',
+  },
+  {
+    name: 'an emoji font',
+    package: 'fonts-noto-color-emoji',
+    language: 'und-zsye',
+    file: '/usr/share/fonts/truetype/noto/NotoColorEmoji.ttf',
+  },
+];
 
 export const hasDisplay = () => Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
 
@@ -47,14 +61,15 @@ export async function missingOnLinux(purpose) {
   for (const [name, from] of Object.entries(commands)) {
     if (!findCommand(name)) missing.push({ name, package: from });
   }
-  if (purpose === 'test' && !(await hasKoreanFont())) {
-    missing.push({ name: 'a Korean font', package: 'fonts-noto-cjk' });
+  for (const { name, package: from, ...font } of purpose === 'test' ? testFonts : []) {
+    if (!(await hasFont(font))) missing.push({ name, package: from });
   }
   return missing;
 }
 
-async function hasKoreanFont() {
-  if (existsSync(koreanFont)) return true;
-  const { code, output } = await runCommand('fc-list', [':lang=ko', 'family']);
+/** @param {{ language: string, file: string }} font @returns {Promise<boolean>} */
+async function hasFont({ language, file }) {
+  if (existsSync(file)) return true;
+  const { code, output } = await runCommand('fc-list', [`:lang=${language}`, 'family']);
   return code === 0 && output.trim() !== '';
 }

@@ -152,7 +152,7 @@ test('escalation counts down, says why, and copies words and contact in one clic
   await expect(level('Tech Lead')).toContainText('Not needed as things stand');
   await expect(level('CTO / Executive')).toContainText(/At \d\d:\d\d · Not resolved within 1 hour/);
   await level('Engineering Manager')
-    .getByRole('button', { name: /Copy message and contact/ })
+    .getByRole('button', { name: /Copy escalation and contact/ })
     .click();
   await expect(level('Engineering Manager')).toContainText(/Called \d\d:\d\d by Mina Kim/);
   const { incidents } = await statusOf(run);
@@ -189,7 +189,7 @@ test('escalation counts down, says why, and copies words and contact in one clic
 
   // Due: the same, one click from the strip.
   await next
-    .getByRole('button', { name: 'Copy message and contact: Engineering Manager', exact: true })
+    .getByRole('button', { name: 'Copy escalation and contact: Engineering Manager', exact: true })
     .click();
   await expect
     .poll(async () => (await entriesOf(parts(page).timeline))[0])

@@ -36,7 +36,7 @@ export const coordination = {
     scheduled: 'At {{time}}',
     waiting: 'Only if: {{on}}',
     notNeeded: 'Not needed as things stand',
-    copy: 'Copy message and contact',
+    copy: 'Copy escalation and contact',
     copyContact: 'Copy contact',
     copyAgain: 'Copy again',
     copyFor: '{{label}}: {{level}}',

@@ -36,7 +36,7 @@ export const coordination = {
     scheduled: '{{time}} 호출 예정',
     waiting: '다음 경우에만: {{on}}',
     notNeeded: '지금은 필요하지 않음',
-    copy: '메시지와 연락처 복사',
+    copy: '에스컬레이션과 연락처 복사',
     copyContact: '연락처 복사',
     copyAgain: '다시 복사',
     copyFor: '{{label}}: {{level}}',

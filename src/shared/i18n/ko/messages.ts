@@ -17,7 +17,7 @@ export const messages = {
   partCopied: '복사했습니다. 본문까지 복사하면 타임라인에 기록됩니다.',
   language: '메시지 언어',
   both: '둘 다',
-  copyIn: '{{language}} 메시지 복사',
+  copyIn: '{{language}}로 복사',
   edit: '본문 편집',
   editing: '직접 쓴 내용입니다. 항목을 바꿔도 달라지지 않습니다.',
   generated: '자동 작성으로 되돌리기',
