@@ -1,6 +1,7 @@
 /** What the pictures tell, in each language. Field names are those of the playbook's editions. */
 export interface Story {
   readonly me: string;
+  readonly lead: string;
   readonly title: string;
   readonly summary: string;
   readonly others: readonly { readonly title: string; readonly severity: string; readonly service: string }[];
@@ -19,6 +20,7 @@ export interface Story {
 
 export const english: Story = {
   me: 'Mina Kim',
+  lead: 'Joon Park',
   title: 'Checkout down: payments time out',
   summary: 'checkout-api 5xx at 97% in all regions since 02:11.',
   others: [
@@ -26,7 +28,7 @@ export const english: Story = {
     { title: 'Disk 91% full on db-7', severity: 'SEV-3', service: 'postgres' },
   ],
   notes: ['Payments 4.2 went out at 02:06', 'Rolling back payments 4.2 to 4.1'],
-  declaration: { Impact: 'All customers: no order can be paid', 'Technical Lead': 'Joon Park' },
+  declaration: { Impact: 'All customers: no order can be paid' },
   status: 'Mitigating',
   update: {
     Summary: 'Payments fail since the 02:06 release.',
@@ -45,6 +47,7 @@ export const english: Story = {
 
 export const korean: Story = {
   me: '김민아',
+  lead: '박준',
   title: '결제 중단: 결제 요청 시간 초과',
   summary: '02:11부터 전체 리전에서 checkout-api 5xx 비율 97%.',
   others: [
@@ -52,7 +55,7 @@ export const korean: Story = {
     { title: 'db-7 디스크 사용량 91%', severity: 'SEV-3', service: 'postgres' },
   ],
   notes: ['02:06에 payments 4.2 배포됨', 'payments 4.2를 4.1로 롤백 중'],
-  declaration: { '영향 범위': '전체 고객: 주문 결제 불가', 'Technical Lead': '박준' },
+  declaration: { '영향 범위': '전체 고객: 주문 결제 불가' },
   status: 'Mitigating',
   update: {
     '현재 상황 요약': '02:06 배포 이후 결제가 실패하고 있습니다.',

@@ -48,7 +48,7 @@ async function tell(run: LaunchedApp, page: Page, story: Story): Promise<void> {
   const clock = (time: number): Promise<void> =>
     run.app.evaluate((_, to) => {
       const switches: TestSwitches | undefined = globalThis.tplusTest;
-      switches?.clock.set(to);
+      switches?.clock.hold(to);
     }, time);
   const order = async (input: Command): Promise<string> => {
     const answer = await page.evaluate((each) => window.tplus.request['command.run'](each), input);
@@ -69,6 +69,8 @@ async function tell(run: LaunchedApp, page: Page, story: Story): Promise<void> {
   await page.getByRole('navigation', { name: story.names.list }).getByText(title).first().click();
   await clock(at(2, 5));
   await order({ type: 'meet-milestone', incidentId, milestone: 'declare' });
+  await order({ type: 'assign-role', incidentId, role: 'incident-commander', name: story.me });
+  await order({ type: 'assign-role', incidentId, role: 'technical-lead', name: story.lead });
   const tick = async (item: string, time: number): Promise<void> => {
     await clock(time);
     await order({ type: 'tick', incidentId, checklist: 'quick-reference', item });
