@@ -11,7 +11,7 @@ import { waitFor } from '../support/wait-for.ts';
 import { minuteMs, moveClock, raise, statusOf, untilStatus } from './app/view.ts';
 import { command } from './ui/incident.ts';
 import { leaveField } from './ui/parts.ts';
-import { axeViolations, layoutTroubles } from './ui/screen-checks.ts';
+import { axeViolations, layoutTroubles, untilStill } from './ui/screen-checks.ts';
 import { watchForTrouble } from './ui/trouble.ts';
 
 /** Every screen in both languages, both themes and four widths: nothing spills, nothing is cut, nothing is complained of. */
@@ -45,18 +45,6 @@ const content = {
     name: '김미나',
   },
 };
-
-/** Waits until the size is drawn and nothing is on its way to another look: half a colour is no contrast. */
-async function untilStill(page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    for (let frames = 0; frames < 2; frames += 1)
-      await new Promise<unknown>((drawn) => requestAnimationFrame(drawn));
-    const moving = document
-      .getAnimations()
-      .filter(({ effect }) => effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY);
-    await Promise.allSettled(moving.map(({ finished }) => finished));
-  });
-}
 
 /** Chromium takes none while it begins to draw anew, as when it has just found that there is no graphics card. */
 async function takePicture(page: Page, path: string): Promise<void> {

@@ -18,9 +18,22 @@ interface AxeGlobal {
   readonly axe: { run(context: unknown, options: unknown): Promise<{ violations: readonly AxeViolation[] }> };
 }
 
+/** Waits until the size is drawn and nothing is on its way to another look: half a colour is no contrast. */
+export async function untilStill(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    for (let frames = 0; frames < 2; frames += 1)
+      await new Promise<unknown>((drawn) => requestAnimationFrame(drawn));
+    const moving = document
+      .getAnimations()
+      .filter(({ effect }) => effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY);
+    await Promise.allSettled(moving.map(({ finished }) => finished));
+  });
+}
+
 /** What stands in the way of assistive technology, by axe-core; one line each, its impact first. */
 export async function axeViolations(page: Page): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axeSource);
+  await untilStill(page);
   const violations = await page.evaluate(async () => {
     const { axe } = globalThis as unknown as AxeGlobal;
     const { violations: found } = await axe.run(
@@ -38,8 +51,18 @@ export async function axeViolations(page: Page): Promise<string[]> {
   );
 }
 
-/** Parts that are wider than their place, and text that is cut without saying so; one line each. */
-export function layoutTroubles(page: Page): Promise<string[]> {
+/** Parts that are wider than their place, and text that is cut without saying so; one line each. Once two looks agree. */
+export async function layoutTroubles(page: Page): Promise<string[]> {
+  let before: string[] | undefined;
+  for (;;) {
+    await untilStill(page);
+    const troubles = await measuredTroubles(page);
+    if (before?.join('\n') === troubles.join('\n')) return troubles;
+    before = troubles;
+  }
+}
+
+function measuredTroubles(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const slack = 1;
     const troubles: string[] = [];
