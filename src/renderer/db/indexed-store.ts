@@ -2,6 +2,7 @@ import type { LogPosition, TplusEvent } from '#shared/domain/event/event.ts';
 import { uniqueById } from '#shared/domain/event/fold.ts';
 import type { EventId, Instant } from '#shared/domain/ids.ts';
 import type { Incident } from '#shared/domain/incident/incident.ts';
+import { pagesInStory, storyOf } from '#shared/domain/incident/story.ts';
 import type { SearchRecord } from '#shared/domain/search/search-record.ts';
 import { applyEvents } from './apply-events.ts';
 import type { TplusDatabase } from './database.ts';
@@ -62,9 +63,9 @@ export class IndexedStore implements EventStore {
     const [archive, rows, pages] = await Promise.all([
       this.#db.closed.get(incident.id),
       this.#db.events.where('incidentId').equals(incident.id).toArray(),
-      this.#db.events.where('pageId').anyOf(incident.pageIds).toArray(),
+      this.#db.events.where('pageId').anyOf(pagesInStory(incident)).toArray(),
     ]);
-    return [...uniqueById([...(archive?.events ?? []), ...rows, ...pages]).values()];
+    return storyOf(incident, uniqueById([...(archive?.events ?? []), ...rows, ...pages]).values());
   }
 
   async incident(id: string): Promise<Incident | undefined> {

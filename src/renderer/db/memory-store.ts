@@ -3,6 +3,7 @@ import { uniqueById } from '#shared/domain/event/fold.ts';
 import { redact } from '#shared/domain/event/redact.ts';
 import type { EventId, Instant } from '#shared/domain/ids.ts';
 import { foldIncident, type Incident } from '#shared/domain/incident/incident.ts';
+import { pagesInStory, storyOf } from '#shared/domain/incident/story.ts';
 import { foldPage, type Page } from '#shared/domain/page/page.ts';
 import { recordOf, type SearchRecord } from '#shared/domain/search/search-record.ts';
 import type { Change, EventStore } from './event-store.ts';
@@ -66,8 +67,9 @@ export class MemoryStore implements EventStore {
   }
 
   timeline(incident: Incident): Promise<TplusEvent[]> {
-    const pages = incident.pageIds.flatMap((id) => this.#pages.eventsOf(id));
-    return Promise.resolve([...uniqueById([...this.#incidents.eventsOf(incident.id), ...pages]).values()]);
+    const pages = pagesInStory(incident).flatMap((id) => this.#pages.eventsOf(id));
+    const all = uniqueById([...this.#incidents.eventsOf(incident.id), ...pages]);
+    return Promise.resolve(storyOf(incident, all.values()));
   }
 
   incident(id: string): Promise<Incident | undefined> {

@@ -6,6 +6,7 @@ import { milestoneMarked, severityOf } from '../playbook/lookup.ts';
 import type { MilestoneMark, Playbook } from '../playbook/schema.ts';
 import { type Severity, severityRank } from '../severity.ts';
 import type { CommandOf } from './command.ts';
+import { movingEvents } from './link.ts';
 import { accept, type NewEvent, type Plan, type PlanContext, type Refusal, refuse } from './plan.ts';
 
 /**
@@ -24,14 +25,15 @@ export function planAcknowledge(command: CommandOf<'acknowledge'>, context: Plan
   const incidentId = joined?.id ?? context.mintIncidentId();
   const opening = joined === undefined ? openingEvents(taking, incidentId, context) : [];
   const recheckAt = command.recheckAfterMs === undefined ? undefined : context.now + command.recheckAfterMs;
-  const takes = taking.map(
-    (page): NewEvent => ({
+  const takes = taking.flatMap((page): NewEvent[] => [
+    ...(joined === undefined ? [] : movingEvents(page, joined, context)),
+    {
       type: 'page.acknowledged',
       pageId: page.id,
       incidentId,
       payload: recheckAt === undefined ? {} : { recheckAt },
-    }),
-  );
+    },
+  ]);
   const severity = joined?.severity ?? worstFirst(taking)[0]?.severity;
   const declares = command.declare === true ? declareEvents(incidentId, joined, severity, context) : [];
   return typeof declares === 'string'

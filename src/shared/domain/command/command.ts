@@ -13,6 +13,9 @@ const fieldValue = v.union([
   v.pipe(v.array(v.pipe(v.string(), v.maxLength(FIELD_TEXT_LIMIT))), v.maxLength(100)),
 ]);
 
+/** T+0 moves to the earliest detection of what comes in, where that is earlier; never by itself. */
+const countFrom = { countFromEarliest: v.optional(v.boolean()) };
+
 export const commandSchema = v.variant('type', [
   v.object({
     type: v.literal('acknowledge'),
@@ -23,6 +26,9 @@ export const commandSchema = v.variant('type', [
     recheckAfterMs: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1000), v.maxValue(86_400_000))),
     declare: v.optional(v.boolean()),
   }),
+  /** Pages that were taken move to this incident, others are taken and join it. */
+  v.object({ type: v.literal('link-pages'), pageIds: ids, incidentId: id, ...countFrom }),
+  v.object({ type: v.literal('merge-incidents'), from: id, into: id, ...countFrom }),
   v.object({ type: v.literal('resolve-page'), pageId: id }),
   v.object({ type: v.literal('recheck'), pageId: id }),
   v.object({

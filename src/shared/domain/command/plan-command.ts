@@ -4,6 +4,7 @@ import { tickKey } from '../incident/incident.ts';
 import { itemsOf } from '../playbook/checklists.ts';
 import { planAcknowledge } from './acknowledge.ts';
 import type { Command, CommandOf } from './command.ts';
+import { isForMerged, planLinkPages, planMergeIncidents } from './link.ts';
 import { planMeetMilestone, planReopen, whyNotThen } from './milestone.ts';
 import { accept, type NewEvent, type Plan, type PlanContext, refuse } from './plan.ts';
 import { planAssignRole, planEnterStep, planEscalate, planFlag } from './process.ts';
@@ -11,9 +12,14 @@ import { planUndo } from './undo.ts';
 
 /** The events a command becomes, or why not. Pure: the log mints ids and stamps times afterwards. */
 export function planCommand(command: Command, context: PlanContext): Plan {
+  if (isForMerged(command, context)) return refuse('incident-merged');
   switch (command.type) {
     case 'acknowledge':
       return planAcknowledge(command, context);
+    case 'link-pages':
+      return planLinkPages(command, context);
+    case 'merge-incidents':
+      return planMergeIncidents(command, context);
     case 'resolve-page':
       return planResolvePage(command, context);
     case 'recheck':

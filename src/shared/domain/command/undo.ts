@@ -1,7 +1,9 @@
 import { type EventOfType, isKnown, type KnownEvent } from '../event/event.ts';
 import { effectiveEvents } from '../event/fold.ts';
 import type { CommandOf } from './command.ts';
-import { accept, type NewEvent, type Plan, type PlanContext, refuse } from './plan.ts';
+import { accept, type Plan, type PlanContext, refuse } from './plan.ts';
+import { holdsAcknowledgement, isHeldByMerge, undoLink, undoMerge, undoUnlink } from './undo-link.ts';
+import { undone } from './undone.ts';
 
 /**
  * Any step can be undone while nothing later depends on it (reading 10). Undoing the acknowledgement
@@ -15,7 +17,15 @@ export function planUndo(command: CommandOf<'undo'>, context: PlanContext): Plan
     target.incidentId === undefined ? [] : effectiveEvents(context.incidentEvents(target.incidentId));
   if (target.incidentId !== undefined && !siblings.some(({ id }) => id === target.id))
     return refuse('cannot-undo');
+  if (isHeldByMerge(target, context)) return refuse('incident-merged');
   switch (target.type) {
+    case 'page.linked':
+      return undoLink(target, context);
+    case 'page.unlinked':
+      return undoUnlink(target, context);
+    case 'incident.merged':
+    case 'incident.absorbed':
+      return undoMerge(target, context);
     case 'incident.milestone-met':
       return undoMilestone(target, siblings, context);
     case 'incident.step-entered':
@@ -38,15 +48,6 @@ export function planUndo(command: CommandOf<'undo'>, context: PlanContext): Plan
     default:
       return refuse('cannot-undo');
   }
-}
-
-function undone(target: KnownEvent): NewEvent {
-  return {
-    type: 'event.undone',
-    ...(target.incidentId === undefined ? {} : { incidentId: target.incidentId }),
-    ...(target.pageId === undefined ? {} : { pageId: target.pageId }),
-    payload: { target: target.id },
-  };
 }
 
 function undoMilestone(target: KnownEvent, siblings: readonly KnownEvent[], context: PlanContext): Plan {
@@ -86,6 +87,7 @@ function undoStep(
 }
 
 function undoAcknowledgement(target: KnownEvent, siblings: readonly KnownEvent[]): Plan {
+  if (holdsAcknowledgement(target, siblings)) return refuse('something-later-depends');
   const opened = siblings.find(({ type }) => type === 'incident.opened');
   const first = siblings.find(({ type }) => type === 'page.acknowledged');
   if (opened === undefined || first?.id !== target.id) return accept([undone(target)], target.incidentId);

@@ -60,10 +60,24 @@ export const payloadSchemas = {
     test: v.boolean(),
   }),
   'page.severity-raised': v.object({ from: severity, to: severity }),
-  'page.acknowledged': v.object({ recheckAt: v.exactOptional(instantSchema) }),
+  'page.acknowledged': v.object({
+    recheckAt: v.exactOptional(instantSchema),
+    detectedAt: v.exactOptional(instantSchema),
+  }),
   'page.rechecked': v.object({ acknowledgedAt: instantSchema }),
   'page.resolved': v.object({ by: resolvedBy }),
-  'page.linked': v.object({}),
+  /**
+   * It belongs to this incident from now on. `from`: the one it was moved out of, and its title then; `merge`: that one
+   * was merged. `detectedAt`, here and in what else brings pages in: T+0 moved to it, as a person asked.
+   */
+  'page.linked': v.object({
+    from: v.exactOptional(v.string()),
+    title: v.exactOptional(v.string()),
+    merge: v.exactOptional(v.boolean()),
+    detectedAt: v.exactOptional(instantSchema),
+  }),
+  /** Its counterpart on the incident that the page left. */
+  'page.unlinked': v.object({ to: v.string(), title: v.string() }),
   'incident.opened': v.object({
     title: v.string(),
     severity,
@@ -85,6 +99,14 @@ export const payloadSchemas = {
   }),
   /** `unmet`: the milestones that count as not met again (resolution, closure). */
   'incident.reopened': v.object({ unmet: v.array(v.string()) }),
+  /** All its pages went to another incident, and it is over; `title`: the other one's, then. */
+  'incident.merged': v.object({ into: v.string(), title: v.string() }),
+  /** The counterpart, on the incident that took the pages. */
+  'incident.absorbed': v.object({
+    from: v.string(),
+    title: v.string(),
+    detectedAt: v.exactOptional(instantSchema),
+  }),
   /** An empty name: nobody holds it any more. */
   'role.assigned': v.object({ role: v.string(), name: v.string() }),
   'incident.flagged': v.object({ flag: v.string(), on: v.boolean() }),

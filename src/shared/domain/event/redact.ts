@@ -17,6 +17,7 @@ const STRUCTURAL = new Set([
   'acknowledgedAt',
   'from',
   'to',
+  'into',
   'by',
   'milestone',
   'marks',

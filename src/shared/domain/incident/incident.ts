@@ -1,8 +1,9 @@
 import { assertNever } from '../assert-never.ts';
-import type { EventId, IncidentId, Instant, PageId } from '../ids.ts';
+import type { EventId, IncidentId, Instant } from '../ids.ts';
 import type { FieldValue, PlaybookRef } from '../event/payloads.ts';
 import type { EventOfType, KnownEvent } from '../event/event.ts';
 import type { Severity } from '../severity.ts';
+import { type Linking, relink } from './linking.ts';
 
 /** Something done once: when, by whom, and by which event, so that it can be undone. */
 export interface Done {
@@ -31,18 +32,16 @@ export interface Pause {
 }
 
 /** One incident as the log tells it. What depends on the playbook (deadlines, texts) is derived from it. */
-export interface Incident {
+export interface Incident extends Linking {
   readonly id: IncidentId;
   readonly title: string;
   readonly severity: Severity;
   readonly service: string;
   readonly summary: string;
-  readonly detectedAt: Instant;
   readonly faultStartedAt?: Instant;
   readonly openedAt: Instant;
   readonly playbook: PlaybookRef;
   readonly test: boolean;
-  readonly pageIds: readonly PageId[];
   /** Milestone id to when it was met. */
   readonly met: Readonly<Record<string, Done>>;
   /** `checklist/item` to its tick. */
@@ -62,7 +61,6 @@ export interface Incident {
   /** The last copied status update. */
   readonly updatedAt?: Instant;
   readonly resolvedAt?: Instant;
-  readonly closedAt?: Instant;
   readonly pauses: readonly Pause[];
   /** The last reopening. */
   readonly reopened?: Done;
@@ -76,7 +74,7 @@ export function tickKey(checklist: string, item: string): string {
 export function foldIncident(incident: Incident | undefined, event: KnownEvent): Incident | undefined {
   if (event.type === 'incident.opened') return incident ?? openedIncident(event);
   if (incident === undefined) return undefined;
-  const linked = linkPage(incident, event);
+  const linked = relink(incident, event);
   switch (event.type) {
     case 'incident.severity-changed':
       return { ...linked, severity: event.payload.to };
@@ -120,12 +118,6 @@ function openedIncident(event: EventOfType<'incident.opened'>): Incident | undef
     escalated: {},
     pauses: [],
   };
-}
-
-function linkPage(incident: Incident, event: KnownEvent): Incident {
-  const joins = event.type === 'page.acknowledged' || event.type === 'page.linked';
-  if (!joins || event.pageId === undefined || incident.pageIds.includes(event.pageId)) return incident;
-  return { ...incident, pageIds: [...incident.pageIds, event.pageId] };
 }
 
 function done(event: KnownEvent): Done {

@@ -43,13 +43,13 @@ export function deadlineOf(
   return { soonAt: dueAt - DUE_SOON_MS, dueAt, lateAt: incident.detectedAt + deadline.lateAfter };
 }
 
-/** Every milestone of the playbook, in its order, as it stands at `now`. */
+/** Every milestone of the playbook, in its order, as it stands at `now`. One that was merged is asked for none. */
 export function milestonesOf(incident: Incident, playbook: Playbook, now: Instant): MilestoneView[] {
   const lastMet = playbook.milestones.findLastIndex(
     (milestone) => metAtOf(incident, milestone) !== undefined,
   );
   return playbook.milestones.map((milestone, index) =>
-    viewOf(incident, playbook, milestone, { now, passed: index < lastMet }),
+    viewOf(incident, playbook, milestone, { now, passed: index < lastMet || incident.merged !== undefined }),
   );
 }
 

@@ -4,6 +4,7 @@ import { messages } from './messages.ts';
 import { coordination } from './coordination.ts';
 import { palette } from './palette.ts';
 import { playbookParts } from './playbook-parts.ts';
+import { several } from './several.ts';
 
 /** What the window says. */
 export const ui = {
@@ -117,7 +118,6 @@ export const ui = {
     plainLink: 'Not https: copy it and open it yourself if you trust it.',
     linkNotOpened: 'The link was not opened.',
     join: 'Join “{{title}}”',
-    joinHint: 'The same service has an open incident.',
     recheck: 'Page me again in 15 minutes if it is still firing',
     recheckAt: 'Pages again at {{time}} if it is still firing',
     resolve: 'Resolve page',
@@ -484,6 +484,10 @@ export const ui = {
     'step-not-next':
       'That step does not follow the current one. Go step by step, or back where the playbook goes back.',
     'incident-closed': 'The incident is closed. Reopen it first.',
+    'incident-merged': 'The incident was merged into another one. Go there, or undo the merge.',
+    'same-incident': 'That is the same incident.',
+    'target-resolved': 'That incident is resolved. Reopen it first, or merge it into this one.',
+    'target-is-test': 'That is a test incident. What is real belongs in a real one.',
     'already-met': 'That milestone is already met.',
     'not-asked': 'This severity does not ask for that milestone.',
     'not-resolved-yet': 'Mark it resolved first, then close it.',
@@ -509,6 +513,7 @@ export const ui = {
     retry: 'Draw it again',
   },
   ...palette,
+  several,
   announce: {
     page: 'New page, {{severity}}: {{title}}',
     pages_one: '{{count}} new page, worst {{severity}}',

@@ -3,6 +3,7 @@ import { messages } from './messages.ts';
 import { coordination } from './coordination.ts';
 import { palette } from './palette.ts';
 import { playbookParts } from './playbook-parts.ts';
+import { several } from './several.ts';
 
 /** 창의 문구. 용어는 프로세스 문서를 따릅니다. */
 export const ui = {
@@ -138,7 +139,6 @@ export const ui = {
     plainLink: 'https가 아닙니다. 믿을 수 있으면 복사해서 직접 여세요.',
     linkNotOpened: '링크를 열지 않았습니다.',
     join: '“{{title}}”에 합치기',
-    joinHint: '같은 서비스의 인시던트가 열려 있습니다.',
     recheck: '15분 뒤에도 계속되면 다시 호출',
     recheckAt: '계속되면 {{time}}에 다시 호출합니다',
     resolve: '호출 해결',
@@ -503,6 +503,10 @@ export const ui = {
     'step-not-next':
       '지금 단계 다음에 올 수 없는 단계입니다. 한 단계씩 진행하거나 플레이북이 정한 단계로 돌아가세요.',
     'incident-closed': '종료된 인시던트입니다. 먼저 다시 여세요.',
+    'incident-merged': '다른 인시던트에 병합되었습니다. 그 인시던트로 이동하거나 병합을 취소하세요.',
+    'same-incident': '같은 인시던트입니다.',
+    'target-resolved': '해결된 인시던트입니다. 먼저 다시 열거나, 그쪽을 이 인시던트에 병합하세요.',
+    'target-is-test': '테스트 인시던트입니다. 실제 호출은 실제 인시던트에만 넣을 수 있습니다.',
     'already-met': '이미 완료된 단계입니다.',
     'not-asked': '이 심각도에는 해당하지 않는 단계입니다.',
     'not-resolved-yet': '먼저 해결 처리한 뒤 종료하세요.',
@@ -529,6 +533,7 @@ export const ui = {
     retry: '다시 시도',
   },
   ...palette,
+  several,
   announce: {
     page: '새 호출 {{severity}}: {{title}}',
     pages_one: '새 호출 {{count}}건, 최고 {{severity}}',

@@ -100,6 +100,35 @@ describe.each([
       expect(JSON.stringify((await held(store)).events)).not.toContain('hunter2');
     }
   });
+
+  it('tells of a page that went with a merge in both timelines, each its own part', async () => {
+    const log = emptyLog();
+    const handle = (title: string): string => {
+      const answer = log.run({ type: 'acknowledge', pageIds: [receivePage(log, { title })] });
+      return answer.ok ? (answer.incidentId ?? '') : '';
+    };
+    const [from, into] = [handle('Disk'), handle('Network')];
+    log.run({ type: 'merge-incidents', from, into });
+    log.run({ type: 'resolve-page', pageId: 'page-1' });
+    const store = makeStore();
+    const { incidents } = await store.apply(log.events);
+    const told = async (id: string): Promise<string[]> => {
+      const incident = incidents.get(id);
+      return incident === undefined
+        ? []
+        : (await store.timeline(incident)).toSorted(byId).map(({ type }) => type);
+    };
+    const opening = ['incident.opened', 'incident.milestone-met', 'page.acknowledged'];
+    expect(await told(from)).toEqual(['page.received', ...opening, 'incident.merged']);
+    expect(await told(into)).toEqual([
+      'page.received',
+      'page.received',
+      ...opening,
+      'page.linked',
+      'incident.absorbed',
+      'page.resolved',
+    ]);
+  });
 });
 
 describe('closed incidents', () => {

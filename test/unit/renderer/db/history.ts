@@ -12,7 +12,7 @@ const START = Date.parse('2026-11-23T00:00:00Z');
 type Step =
   | { readonly do: 'page'; readonly severity: number }
   | {
-      readonly do: 'acknowledge' | 'resolve-page' | 'close' | 'reopen' | 'tick' | 'note';
+      readonly do: 'acknowledge' | 'resolve-page' | 'close' | 'reopen' | 'tick' | 'note' | 'move' | 'merge';
       readonly pick: number;
     }
   | { readonly do: 'undo' | 'redact'; readonly pick: number };
@@ -22,7 +22,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   {
     weight: 8,
     arbitrary: fc.record({
-      do: fc.constantFrom('acknowledge', 'resolve-page', 'close', 'reopen', 'tick', 'note'),
+      do: fc.constantFrom('acknowledge', 'resolve-page', 'close', 'reopen', 'tick', 'note', 'move', 'merge'),
       pick: fc.nat(50),
     }),
   },
@@ -55,17 +55,22 @@ function take(log: FakeLog, each: Step): void {
   const incidents = idsOf(log, 'incidentId');
   const pageId = pages[each.pick % Math.max(1, pages.length)];
   const incidentId = incidents[each.pick % Math.max(1, incidents.length)];
+  const otherId = incidents[(each.pick + 1) % Math.max(1, incidents.length)];
   const eventId = log.events[each.pick % log.events.length]?.id ?? '';
-  for (const command of commandsFor(each.do, { pageId, incidentId, eventId })) log.run(command);
+  for (const command of commandsFor(each.do, { pageId, incidentId, otherId, eventId })) log.run(command);
 }
 
 interface Picked {
   readonly pageId: string | undefined;
   readonly incidentId: string | undefined;
+  readonly otherId: string | undefined;
   readonly eventId: string;
 }
 
-function commandsFor(what: Exclude<Step['do'], 'page'>, { pageId, incidentId, eventId }: Picked): Command[] {
+function commandsFor(
+  what: Exclude<Step['do'], 'page'>,
+  { pageId, incidentId, otherId, eventId }: Picked,
+): Command[] {
   if (what === 'undo' || what === 'redact') return [{ type: what, eventId }];
   if (what === 'acknowledge') return pageId === undefined ? [] : [{ type: 'acknowledge', pageIds: [pageId] }];
   if (what === 'resolve-page') return pageId === undefined ? [] : [{ type: 'resolve-page', pageId }];
@@ -78,6 +83,10 @@ function commandsFor(what: Exclude<Step['do'], 'page'>, { pageId, incidentId, ev
       ];
     case 'reopen':
       return [{ type: 'reopen', incidentId }];
+    case 'move':
+      return pageId === undefined ? [] : [{ type: 'link-pages', pageIds: [pageId], incidentId }];
+    case 'merge':
+      return otherId === undefined ? [] : [{ type: 'merge-incidents', from: otherId, into: incidentId }];
     case 'tick':
       return [{ type: 'tick', incidentId, checklist: 'quick-reference', item: 'verify-problem' }];
     case 'note':

@@ -19,6 +19,9 @@ const UNDOABLE = new Set([
   'note.added',
   'message.copied',
   'page.acknowledged',
+  'page.unlinked',
+  'incident.merged',
+  'incident.absorbed',
 ]);
 
 interface EntryMenuProps {
@@ -60,6 +63,8 @@ function PressedMenu({ event, undone }: { readonly event: KnownEvent; readonly u
   const [asking, setAsking] = useState(false);
   const isStep =
     UNDOABLE.has(event.type) ||
+    // One page of a merge goes back with the merge.
+    (event.type === 'page.linked' && event.payload.merge !== true) ||
     (event.type === 'incident.milestone-met' && event.payload.marks !== 'acknowledgement');
   const undo = {
     label: t('action.undo'),

@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isKnown, type TplusEvent } from '#shared/domain/event/event.ts';
 import { effectiveEvents } from '#shared/domain/event/fold.ts';
 import type { Incident } from '#shared/domain/incident/incident.ts';
 import { zoneName } from '#shared/domain/message/fill.ts';
@@ -35,6 +36,7 @@ export function Timeline({ incident, playbook }: TimelineProps) {
       newestFirst,
       byId: new Map(newestFirst.map((event) => [event.id as string, event])),
       effective: new Set<string>(effectiveEvents(newestFirst).map(({ id }) => id)),
+      pageTitles: pageTitlesIn(newestFirst),
     };
   }, [events]);
   const shown = all ? read.newestFirst : read.newestFirst.slice(0, SHOWN);
@@ -58,6 +60,7 @@ export function Timeline({ incident, playbook }: TimelineProps) {
               key={event.id}
               event={event}
               target={targetOf(event.payload, read.byId)}
+              pageTitle={event.pageId === undefined ? undefined : read.pageTitles.get(event.pageId)}
               undone={!read.effective.has(event.id)}
               playbook={playbook}
               timeZone={timeZone}
@@ -73,6 +76,16 @@ export function Timeline({ incident, playbook }: TimelineProps) {
       </div>
       <NoteInput key={incident.id} incidentId={incident.id} timeZone={timeZone} />
     </section>
+  );
+}
+
+function pageTitlesIn(events: readonly TplusEvent[]): ReadonlyMap<string, string> {
+  return new Map(
+    events.flatMap((event) =>
+      isKnown(event) && event.type === 'page.received' && event.pageId !== undefined
+        ? [[event.pageId, event.payload.title]]
+        : [],
+    ),
   );
 }
 

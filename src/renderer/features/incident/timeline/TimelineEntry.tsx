@@ -12,6 +12,7 @@ import { EntryMenu } from './EntryMenu.tsx';
 interface TimelineEntryProps {
   readonly event: TplusEvent;
   readonly target: TplusEvent | undefined;
+  readonly pageTitle?: string | undefined;
   readonly undone: boolean;
   readonly playbook: Playbook | undefined;
   readonly timeZone: string;
@@ -21,14 +22,22 @@ interface TimelineEntryProps {
 
 /** What the app does by itself is not signed. */
 const APP_AUTHOR = 'tplus';
-export function TimelineEntry({ event, target, undone, playbook, timeZone, channel }: TimelineEntryProps) {
+export function TimelineEntry({
+  event,
+  target,
+  pageTitle,
+  undone,
+  playbook,
+  timeZone,
+  channel,
+}: TimelineEntryProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const time = (at: number): string => timeOfDay(at, timeZone, language, clockNow());
   const isUndoing = isKnown(event) && event.type === 'event.undone';
   const struck = undone && isKnown(event) && !isUndoing;
   const late = Math.abs(event.recordedAt - event.occurredAt) >= MINUTE_MS && event.type !== 'page.received';
-  const text = describeEvent(event, { t, playbook, time, target });
+  const text = describeEvent(event, { t, playbook, time, target, pageTitle });
   const weighty = event.type === 'incident.opened' || event.type === 'incident.milestone-met';
   const about = [
     event.author !== APP_AUTHOR && event.author !== '' && event.author,

@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import { isKnown, type TplusEvent } from '#shared/domain/event/event.ts';
+import { type EventOfType, isKnown, type TplusEvent } from '#shared/domain/event/event.ts';
 import type { Instant } from '#shared/domain/ids.ts';
 import { itemWords } from '#shared/domain/incident/item-words.ts';
 import type { Playbook } from '#shared/domain/playbook/schema.ts';
@@ -12,10 +12,19 @@ export interface DescribeContext {
   readonly time: (at: number) => string;
   /** What an undoing is about. */
   readonly target: TplusEvent | undefined;
+  /** The title of the page that the event is about. */
+  readonly pageTitle?: string | undefined;
 }
 
 /** One event in one line. Senders' text comes through as it is: React shows it literally. */
 export function describeEvent(event: TplusEvent, context: DescribeContext): string {
+  const what = describeOne(event, context);
+  const movesClock = isKnown(event) && 'detectedAt' in event.payload && event.type !== 'incident.opened';
+  if (!movesClock || event.payload.detectedAt === undefined) return what;
+  return context.t('several.event.countedFrom', { what, time: context.time(event.payload.detectedAt) });
+}
+
+function describeOne(event: TplusEvent, context: DescribeContext): string {
   const { t, playbook, time, target } = context;
   if (!isKnown(event)) return t('event.unknown', { type: event.type });
   switch (event.type) {
@@ -32,7 +41,10 @@ export function describeEvent(event: TplusEvent, context: DescribeContext): stri
     case 'page.resolved':
       return t(`event.page-resolved-${event.payload.by}`);
     case 'page.linked':
-      return t('event.page-linked');
+    case 'page.unlinked':
+    case 'incident.merged':
+    case 'incident.absorbed':
+      return describeLink(event, context);
     case 'incident.opened':
       return t('event.incident-opened', { severity: event.payload.severity });
     case 'incident.severity-changed':
@@ -86,6 +98,29 @@ export function describeEvent(event: TplusEvent, context: DescribeContext): stri
       return t('event.event-redacted');
   }
 }
+
+function describeLink(
+  event: EventOfType<'page.linked' | 'page.unlinked' | 'incident.merged' | 'incident.absorbed'>,
+  { t, pageTitle }: DescribeContext,
+): string {
+  const { title = '' } = event.payload;
+  switch (event.type) {
+    case 'incident.merged':
+      return t('several.mergedInto', { title });
+    case 'incident.absorbed':
+      return t('several.event.absorbed', { title });
+    case 'page.unlinked':
+      return withPage(t('several.event.unlinked', { title }), pageTitle);
+    case 'page.linked':
+      return withPage(
+        event.payload.from === undefined ? t('event.page-linked') : t('several.event.linked', { title }),
+        pageTitle,
+      );
+  }
+}
+
+const withPage = (text: string, page: string | undefined): string =>
+  page === undefined ? text : `${text}: ${page}`;
 
 function itemText(
   playbook: Playbook | undefined,

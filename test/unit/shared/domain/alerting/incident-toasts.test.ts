@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '#shared/domain/duration.ts';
 import { incidentToasts } from '#shared/domain/alerting/incident-toasts.ts';
 import type { Toast } from '#shared/domain/alerting/toast.ts';
+import { asEventId } from '#shared/domain/ids.ts';
 import type { Incident } from '#shared/domain/incident/incident.ts';
 import { T0 } from '../event/events.ts';
 import { incidentOf, metAt } from '../incident/incidents.ts';
@@ -37,6 +38,11 @@ describe('deadlines', () => {
     const toast = deadline(overrides, afterMs);
     const content = toast?.content;
     expect(content?.kind === 'deadline' ? `${content.stage} ${content.milestone}` : undefined).toBe(expected);
+  });
+
+  it('and updates of what was merged are nobody’s any more', () => {
+    const merged = { at: T0, by: 'Ada', eventId: asEventId('merged'), into: 'incident-2', title: 'Network' };
+    expect(show({ ...DECLARED, merged, closedAt: T0 }, DAY_MS)).toEqual({ toasts: [], changesAt: [] });
   });
 
   it('late together make one notice that names them all', () => {

@@ -18,7 +18,16 @@ const payloads = {
   'page.acknowledged': fc.oneof(fc.constant({}), fc.record({ recheckAt: fc.nat().map((ms) => T0 + ms) })),
   'page.rechecked': fc.constant({ acknowledgedAt: T0 }),
   'page.resolved': fc.record({ by: fc.constantFrom('source' as const, 'person' as const) }),
-  'page.linked': fc.constant({}),
+  'page.linked': fc.oneof(
+    fc.constant({}),
+    fc.constant({ from: 'incident-2', title: 'Network', detectedAt: T0 - 60_000 }),
+  ),
+  'page.unlinked': fc.constant({ to: 'incident-2', title: 'Network' }),
+  'incident.merged': fc.constant({ into: 'incident-2', title: 'Network' }),
+  'incident.absorbed': fc.oneof(
+    fc.constant({ from: 'incident-2', title: 'Network' }),
+    fc.constant({ from: 'incident-3', title: 'Disk', detectedAt: T0 - 120_000 }),
+  ),
   'incident.severity-changed': fc.record({ from: severity, to: severity }),
   'incident.retitled': fc.record({ title: fc.constantFrom('Disk', 'Network') }),
   'incident.milestone-met': milestone,
