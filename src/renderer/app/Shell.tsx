@@ -8,6 +8,7 @@ import { Banners } from './Banners.tsx';
 import { MainPlace } from './MainPlace.tsx';
 import { Overlays } from './Overlays.tsx';
 import { Rail } from './Rail.tsx';
+import { Switcher } from './Switcher.tsx';
 import './shell.css';
 
 /** Below this the list lies over the rest, opened from the rail. */
@@ -21,6 +22,7 @@ export function Shell() {
   return (
     <div className="shell">
       <Rail listOver={listOver} />
+      <Switcher />
       {listOver && listOpen && (
         <button
           type="button"

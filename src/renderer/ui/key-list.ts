@@ -12,6 +12,8 @@ export type KeyScope = (typeof KEY_SCOPES)[number];
 export const KEY_LIST = [
   { id: 'palette', keys: ['Mod+k'], scope: 'everywhere' },
   { id: 'reference', keys: ['r'], scope: 'everywhere' },
+  { id: 'next', keys: [']'], scope: 'everywhere' },
+  { id: 'previous', keys: ['['], scope: 'everywhere' },
   { id: 'help', keys: ['?'], scope: 'everywhere' },
   { id: 'escape', keys: ['Escape'], scope: 'everywhere' },
   { id: 'acknowledge', keys: ['a'], scope: 'page' },

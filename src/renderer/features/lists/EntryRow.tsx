@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TrayEntry } from '#shared/domain/alerting/tray-view.ts';
 import type { Instant } from '#shared/domain/ids.ts';
@@ -22,8 +22,19 @@ interface EntryRowProps {
 /** One line of the list: how bad, what, for how long, and what is due next. */
 export function EntryRow({ severity, title, since, selected, test, children, onSelect }: EntryRowProps) {
   const { t } = useTranslation();
+  const row = useRef<HTMLButtonElement>(null);
+  // Selected from elsewhere (a key, a notification), it may be out of sight.
+  useEffect(() => {
+    if (selected) row.current?.scrollIntoView({ block: 'nearest' });
+  }, [selected]);
   return (
-    <button type="button" className="entry" aria-current={selected ? 'true' : undefined} onClick={onSelect}>
+    <button
+      ref={row}
+      type="button"
+      className="entry"
+      aria-current={selected ? 'true' : undefined}
+      onClick={onSelect}
+    >
       <SeverityBadge severity={severity} />
       <span className="entry-title">{title}</span>
       {since !== undefined && <Age since={since} />}

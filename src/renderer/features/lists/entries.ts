@@ -1,9 +1,9 @@
-import { trayView, type TrayEntry } from '#shared/domain/alerting/tray-view.ts';
+import type { TrayEntry } from '#shared/domain/alerting/tray-view.ts';
 import type { Instant } from '#shared/domain/ids.ts';
 import type { Incident } from '#shared/domain/incident/incident.ts';
 import type { Page } from '#shared/domain/page/page.ts';
 import type { Playbook, PlaybookLanguage } from '#shared/domain/playbook/schema.ts';
-import { playbookOf } from '../../db/live.ts';
+import { openEntries } from '../../db/open-entries.ts';
 
 export interface ListModel {
   readonly pages: readonly { readonly entry: TrayEntry; readonly page: Page }[];
@@ -19,11 +19,7 @@ export function listModel(
   at: { readonly now: Instant; readonly language: PlaybookLanguage },
 ): ListModel {
   if (current === undefined) return { pages: [], incidents: [] };
-  const firing = [...pages.values()].filter(({ status }) => status === 'firing');
-  const running = [...incidents.values()]
-    .filter(({ closedAt }) => closedAt === undefined)
-    .map((incident) => ({ incident, playbook: playbookOf(incident, playbooks, at.language) ?? current }));
-  const { entries } = trayView(firing, running, current, { now: at.now, degraded: false });
+  const entries = openEntries({ pages, incidents, playbooks }, current, at);
   return {
     pages: entries.flatMap((entry) => {
       const page = entry.pageId === undefined ? undefined : pages.get(entry.pageId);
