@@ -8,6 +8,8 @@ import { RegionBoundary } from '../../ui/RegionBoundary.tsx';
 import { ClockHeader } from './clock/ClockHeader.tsx';
 import { Strip } from './clock/Strip.tsx';
 import { Columns } from './Columns.tsx';
+import { MergedIncident } from './pages/MergedIncident.tsx';
+import { SimilarPages } from './pages/SimilarPages.tsx';
 import { Timeline } from './timeline/Timeline.tsx';
 import './incident.css';
 import './clock/clock.css';
@@ -40,11 +42,14 @@ export function IncidentScreen({ incidentId }: { readonly incidentId: string }) 
       </div>
     );
   }
+  if (incident.merged !== undefined)
+    return <MergedIncident incident={incident} merged={incident.merged} playbook={playbook} />;
   return (
     <article className="incident" key={incident.id}>
       <RegionBoundary>
         <ClockHeader incident={incident} playbook={playbook} />
         <Strip incident={incident} playbook={playbook} />
+        <SimilarPages incident={incident} />
       </RegionBoundary>
       <Columns incident={incident} playbook={playbook} />
     </article>

@@ -1,9 +1,10 @@
 import { ChevronRight } from 'lucide-react';
+import type { TFunction } from 'i18next';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { select, useView } from '../../bridge/view.ts';
 import { useLive } from '../../db/live.ts';
-import { endedEntries } from './entries.ts';
+import { type EndedEntry, endedEntries } from './entries.ts';
 import { EntryRow } from './EntryRow.tsx';
 
 const SHOWN = 50;
@@ -41,7 +42,7 @@ export function Ended() {
                     : select({ kind: 'incident', incidentId: entry.incident.id })
                 }
               >
-                <span>{t(entry.kind === 'page' ? 'list.resolved' : 'list.closed')}</span>
+                <span>{endedText(t, entry)}</span>
               </EntryRow>
             </li>
           );
@@ -49,4 +50,10 @@ export function Ended() {
       </ul>
     </details>
   );
+}
+
+function endedText(t: TFunction, entry: EndedEntry): string {
+  if (entry.kind === 'page') return t('list.resolved');
+  const { merged } = entry.incident;
+  return merged === undefined ? t('list.closed') : t('several.mergedInto', { title: merged.title });
 }

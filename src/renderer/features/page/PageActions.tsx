@@ -8,13 +8,13 @@ import { severityOf } from '#shared/domain/playbook/lookup.ts';
 import { useCommand } from '../../bridge/commands.ts';
 import { select } from '../../bridge/view.ts';
 import { useCurrentPlaybook } from '../../db/current-playbook.ts';
-import { useLive } from '../../db/live.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useKey } from '../../ui/keys.ts';
+import { LooksLike } from './LooksLike.tsx';
 
 const RECHECK_MS = 15 * MINUTE_MS;
 
-/** Acknowledge or declare; join an open incident of the same service, offered and never done silently. */
+/** Acknowledge or declare; join an open incident that it looks like, offered and never done silently. */
 export function PageActions({ page }: { readonly page: Page }) {
   const { t } = useTranslation();
   const run = useCommand();
@@ -22,10 +22,6 @@ export function PageActions({ page }: { readonly page: Page }) {
   const playbook = useCurrentPlaybook();
   // The others take the standard response (process document 2.1).
   const declared = playbook !== undefined && severityOf(playbook, page.severity)?.declared === true;
-  const incidents = useLive((live) => live.incidents);
-  const joinable = [...incidents.values()].find(
-    ({ service, closedAt }) => page.service !== '' && service === page.service && closedAt === undefined,
-  );
 
   const take = async (how: { readonly declare?: true; readonly incidentId?: IncidentId }): Promise<void> => {
     const command: Command = {
@@ -65,14 +61,7 @@ export function PageActions({ page }: { readonly page: Page }) {
         />
         {t('page.recheck')}
       </label>
-      {joinable !== undefined && (
-        <div className="page-join">
-          <span className="secondary">{t('page.joinHint')}</span>
-          <Button size="small" onClick={() => void take({ incidentId: joinable.id })}>
-            {t('page.join', { title: joinable.title })}
-          </Button>
-        </div>
-      )}
+      <LooksLike page={page} onJoin={(incidentId) => void take({ incidentId })} />
     </div>
   );
 }

@@ -29,7 +29,7 @@ describe('a page that nobody has taken', () => {
       receivePage(log, { title: 'Checkout again', startedAt: Date.now() });
     });
     await userEvent.click(await screen.findByRole('button', { name: /Checkout again/ }));
-    expect(await screen.findByText('The same service has an open incident.')).toBeDefined();
+    expect(await screen.findByText('Looks like an open incident: same service.')).toBeDefined();
     expect(main.log.events.filter(({ type }) => type === 'page.linked')).toHaveLength(0);
     await userEvent.click(screen.getByRole('button', { name: 'Join “Checkout is down”' }));
     expect(await screen.findByText('2 pages')).toBeDefined();

@@ -6,6 +6,7 @@ import { canBeMet, type MilestoneView, nextMilestone } from '#shared/domain/inci
 import type { Playbook } from '#shared/domain/playbook/schema.ts';
 import { useCommand } from '../../../bridge/commands.ts';
 import { Menu } from '../../../ui/Menu.tsx';
+import { useLinkingMenu } from '../pages/use-linking-menu.tsx';
 import { wantsFirstUpdate } from './first-update.ts';
 import { RecordMilestone } from './RecordMilestone.tsx';
 import { RenameIncident } from './RenameIncident.tsx';
@@ -22,6 +23,7 @@ export function IncidentMenu({ incident, playbook, views }: IncidentMenuProps) {
   const run = useCommand();
   const [recording, setRecording] = useState<MilestoneView>();
   const [renaming, setRenaming] = useState(false);
+  const linking = useLinkingMenu(incident);
   const { id: incidentId } = incident;
   const open = views.filter((view) => canBeMet(view, incident));
   // The next one has the button beside this menu, unless the first update has it.
@@ -65,6 +67,7 @@ export function IncidentMenu({ incident, playbook, views }: IncidentMenuProps) {
                 onSelect: () => void run({ type: 'change-severity', incidentId, severity: id }),
               })),
           },
+          { entries: linking.entries },
           {
             entries: [
               { label: t('incident.rename'), icon: PencilLine, onSelect: () => setRenaming(true) },
@@ -98,6 +101,7 @@ export function IncidentMenu({ incident, playbook, views }: IncidentMenuProps) {
           onClose={() => setRecording(undefined)}
         />
       )}
+      {linking.dialog}
       {renaming && <RenameIncident incident={incident} onClose={() => setRenaming(false)} />}
     </>
   );

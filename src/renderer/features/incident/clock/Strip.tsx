@@ -9,6 +9,7 @@ import { Button } from '../../../ui/Button.tsx';
 import { Popover } from '../../../ui/Popover.tsx';
 import { Escalation } from '../escalation/Escalation.tsx';
 import { Lifecycle } from '../lifecycle/Lifecycle.tsx';
+import { PagesButton } from '../pages/PagesButton.tsx';
 import { RoleOffer } from '../roles/RoleOffer.tsx';
 import { Roles } from '../roles/Roles.tsx';
 
@@ -96,7 +97,7 @@ function Pages({ incident, playbook }: StripProps) {
   const count = incident.pageIds.length;
   if (count === 0) return null;
   if (!resolved || incident.resolvedAt !== undefined || milestone === undefined) {
-    return <span className="muted">{t('incident.pages', { count })}</span>;
+    return <PagesButton incident={incident} />;
   }
   return (
     <>
