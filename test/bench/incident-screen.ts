@@ -29,7 +29,7 @@ export async function incidentScreen(desktop: Desktop): Promise<Figure[]> {
     const openings: number[] = [];
     for (let index = 0; index < OPENINGS; index += 1) {
       await page.getByRole('navigation').getByRole('button', { name: 'Playbook' }).click();
-      await page.getByRole('region', { name: 'Timeline' }).waitFor({ state: 'detached' });
+      await page.getByRole('region', { name: 'Timeline', exact: true }).waitFor({ state: 'detached' });
       openings.push(await page.evaluate(openTimed));
     }
     return [

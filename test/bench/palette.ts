@@ -14,7 +14,13 @@ export async function palette(desktop: Desktop): Promise<Figure[]> {
     const posted = await app.post('/v1/pages', { title: 'bench incident', severity: 'SEV-1' });
     const { id } = posted.body as { id: string };
     await app.post(`/v1/pages/${id}/acknowledge`, {});
-    await page.getByRole('region', { name: 'Timeline' }).waitFor();
+    // The page stays on the screen until somebody goes on: its incident is opened from the list.
+    await page
+      .getByRole('navigation', { name: 'What is open' })
+      .getByRole('region', { name: /^Being handled/ })
+      .getByText('bench incident')
+      .click();
+    await page.getByRole('region', { name: 'Timeline', exact: true }).waitFor();
     const openings = await openedTimes(page);
     await page.evaluate(fillStore, INCIDENTS);
     await page.reload();
