@@ -6,17 +6,32 @@ import { milestoneMarked, severityOf } from '../playbook/lookup.ts';
 import type { MilestoneMark, Playbook } from '../playbook/schema.ts';
 import { type Severity, severityRank } from '../severity.ts';
 import type { CommandOf } from './command.ts';
+import { byDrill, whyApart } from './drill-apart.ts';
 import { movingEvents } from './link.ts';
 import { accept, type NewEvent, type Plan, type PlanContext, type Refusal, refuse } from './plan.ts';
 
 /**
- * Taking pages makes their incident, or joins one that is open; many at once make one (reading 9). A
- * page that is already taken or resolved is left as it is, so acknowledging twice is harmless; declaring
- * such a page declares the incident it has.
+ * Taking pages makes their incident, or joins one that is open; many at once make one (reading 9), and those of a drill
+ * one of their own, so that "all" takes what is real with them. A page that is already taken or resolved is left as it
+ * is, so acknowledging twice is harmless; declaring such a page declares the incident it has.
  */
 export function planAcknowledge(command: CommandOf<'acknowledge'>, context: PlanContext): Plan {
   const pages = [...new Set(command.pageIds)].map(context.page);
   if (!pages.every((page) => page !== undefined)) return refuse('no-such-page');
+  const groups = byDrill(pages);
+  if (groups.length < 2) return planTaking(command, pages, context);
+  if (command.incidentId !== undefined || command.declare === true) return refuse('drill-apart');
+  const plans = groups.map((group) => planTaking(command, group, context));
+  const refused = plans.find((plan) => !plan.ok);
+  if (refused !== undefined) return refused;
+  const taken = plans.filter((plan) => plan.ok);
+  return accept(
+    taken.flatMap(({ events }) => events),
+    taken[0]?.incidentId,
+  );
+}
+
+function planTaking(command: CommandOf<'acknowledge'>, pages: readonly Page[], context: PlanContext): Plan {
   const taking = pages.filter((page) => page.status === 'firing' || renewsRecheck(page, command));
   const joined = incidentToJoin(command, taking.length === 0 ? pages : taking, context);
   if (typeof joined === 'string') return refuse(joined);
@@ -53,7 +68,8 @@ function incidentToJoin(
   if (command.incidentId !== undefined) {
     const named = context.incident(command.incidentId);
     if (named === undefined) return 'no-such-incident';
-    return named.closedAt === undefined ? named : 'incident-closed';
+    if (named.closedAt !== undefined) return 'incident-closed';
+    return whyApart(named, pages) ?? named;
   }
   const own = pages.flatMap(({ incidentId }) => incidentId ?? []).map(context.incident);
   return own.find((incident) => incident !== undefined && incident.closedAt === undefined);
@@ -81,6 +97,7 @@ function openingEvents(pages: readonly Page[], incidentId: IncidentId, context: 
         ...(faults.length === 0 ? {} : { faultStartedAt: Math.min(...faults) }),
         playbook: ref,
         test: pages.every(({ test }) => test),
+        ...(worst.drill === undefined ? {} : { drill: worst.drill }),
       },
     },
     ...metEvents(incidentId, playbook, 'acknowledgement'),

@@ -2,6 +2,7 @@ import type { Instant } from '../ids.ts';
 import type { Incident } from '../incident/incident.ts';
 import type { Page } from '../page/page.ts';
 import type { Command, CommandOf } from './command.ts';
+import { whyApart } from './drill-apart.ts';
 import { accept, type NewEvent, type Plan, type PlanContext, type Refusal, refuse } from './plan.ts';
 
 /**
@@ -20,6 +21,8 @@ export function planLinkPages(command: CommandOf<'link-pages'>, context: PlanCon
     test: joining.every(({ test }) => test),
   });
   if (refusal !== undefined) return refuse(refusal);
+  const apart = whyApart(target, joining);
+  if (apart !== undefined) return refuse(apart);
   const first = joining.reduce((one, other) => (other.startedAt < one.startedAt ? other : one));
   const from = countFrom(command, target, first.startedAt);
   const events = joining.flatMap((page) => joiningEvents(page, target, context, page === first ? from : {}));
@@ -74,7 +77,9 @@ export function planMergeIncidents(command: CommandOf<'merge-incidents'>, contex
   if (from === undefined || into === undefined) return refuse('no-such-incident');
   if (from.id === into.id) return refuse('same-incident');
   const refusal =
-    whyOver(from) ?? whyNotInto(into, { running: from.resolvedAt === undefined, test: from.test });
+    whyOver(from) ??
+    whyNotInto(into, { running: from.resolvedAt === undefined, test: from.test }) ??
+    whyApart(into, [from]);
   if (refusal !== undefined) return refuse(refusal);
   const links = from.pageIds
     .filter((id) => context.page(id)?.incidentId === from.id)

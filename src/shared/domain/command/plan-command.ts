@@ -4,6 +4,7 @@ import { tickKey } from '../incident/incident.ts';
 import { itemsOf } from '../playbook/checklists.ts';
 import { planAcknowledge } from './acknowledge.ts';
 import type { Command, CommandOf } from './command.ts';
+import { isForEndedDrill } from './drill-apart.ts';
 import { isForMerged, planLinkPages, planMergeIncidents } from './link.ts';
 import { planMeetMilestone, planReopen, whyNotThen } from './milestone.ts';
 import { accept, type NewEvent, type Plan, type PlanContext, refuse } from './plan.ts';
@@ -13,6 +14,7 @@ import { planUndo } from './undo.ts';
 /** The events a command becomes, or why not. Pure: the log mints ids and stamps times afterwards. */
 export function planCommand(command: Command, context: PlanContext): Plan {
   if (isForMerged(command, context)) return refuse('incident-merged');
+  if (isForEndedDrill(command, context)) return refuse('drill-over');
   switch (command.type) {
     case 'acknowledge':
       return planAcknowledge(command, context);

@@ -18,6 +18,8 @@ export function planUndo(command: CommandOf<'undo'>, context: PlanContext): Plan
   if (target.incidentId !== undefined && !siblings.some(({ id }) => id === target.id))
     return refuse('cannot-undo');
   if (isHeldByMerge(target, context)) return refuse('incident-merged');
+  if (target.incidentId !== undefined && context.incident(target.incidentId)?.drillEnded !== undefined)
+    return refuse('drill-over');
   switch (target.type) {
     case 'page.linked':
       return undoLink(target, context);

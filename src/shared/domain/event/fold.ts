@@ -8,7 +8,7 @@ import { redact } from './redact.ts';
  * The shape of what pages and incidents fold to, and the rules they fold by. Stores keep folded state beside the
  * events and fold it anew when it is of another version: raise it with every change of `Page`, `Incident` or a fold.
  */
-export const PROJECTION_VERSION = 2;
+export const PROJECTION_VERSION = 3;
 
 /** Ids rise in the order they were minted, so this is the one order in which every replica folds. */
 export function byId(one: TplusEvent, other: TplusEvent): number {

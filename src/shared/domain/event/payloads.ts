@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { MILESTONE_MARKS } from '../playbook/schema.ts';
 import { SEVERITIES } from '../severity.ts';
+import { practicePayloads } from './practice-payloads.ts';
 
 /**
  * What each event type says. Version 1 of all of them. A field may be added as optional; anything else
@@ -29,7 +30,7 @@ export const linkSchema = v.object({ label: v.string(), url: v.string() });
 
 /** Why a severity is what it is: said by the sender, or the one set for unknowns. */
 const severityReason = v.picklist(['sender', 'unknown-word', 'not-given', 'person']);
-const resolvedBy = v.picklist(['source', 'person', 'self-test']);
+const resolvedBy = v.picklist(['source', 'person', 'self-test', 'drill']);
 const fieldValue = v.union([v.string(), v.array(v.string())]);
 
 const playbookRef = v.object({
@@ -58,6 +59,8 @@ export const payloadSchemas = {
     warnings: v.array(warningSchema),
     /** A test page asked for by the person or by `tplus self-test`. */
     test: v.boolean(),
+    /** The drill that it is a step of. */
+    drill: v.exactOptional(v.string()),
   }),
   'page.severity-raised': v.object({ from: severity, to: severity }),
   'page.acknowledged': v.object({
@@ -87,6 +90,8 @@ export const payloadSchemas = {
     faultStartedAt: v.exactOptional(instantSchema),
     playbook: playbookRef,
     test: v.boolean(),
+    /** The drill that its pages are of. */
+    drill: v.exactOptional(v.string()),
   }),
   'incident.severity-changed': v.object({ from: severity, to: severity }),
   'incident.retitled': v.object({ title: v.string() }),
@@ -130,6 +135,7 @@ export const payloadSchemas = {
   'playbook.logged': v.object({ hash: v.string(), content: v.unknown() }),
   'event.undone': v.object({ target: v.string() }),
   'event.redacted': v.object({ target: v.string() }),
+  ...practicePayloads(playbookRef),
 } as const;
 
 export type EventType = keyof typeof payloadSchemas;

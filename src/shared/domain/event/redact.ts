@@ -35,6 +35,10 @@ const STRUCTURAL = new Set([
   'source',
   'key',
   'sourceStartedAt',
+  'drill',
+  'scenario',
+  'how',
+  'course',
 ]);
 
 /** The event with its text blanked, its id, times and structure kept. Of an unknown type all is blanked. */

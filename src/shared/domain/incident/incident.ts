@@ -1,6 +1,7 @@
 import { assertNever } from '../assert-never.ts';
 import type { EventId, IncidentId, Instant } from '../ids.ts';
 import type { FieldValue, PlaybookRef } from '../event/payloads.ts';
+import type { DrillEnd } from '../event/practice-payloads.ts';
 import type { EventOfType, KnownEvent } from '../event/event.ts';
 import type { Severity } from '../severity.ts';
 import { type Linking, relink } from './linking.ts';
@@ -25,6 +26,10 @@ export interface CopiedMessage extends Done {
   readonly form: string;
   readonly fields: Readonly<Record<string, FieldValue>>;
 }
+/** How the drill of an incident ended. */
+export interface DrillEnded extends Done {
+  readonly how: DrillEnd;
+}
 /** A stretch between a resolution and the reopening after it. */
 export interface Pause {
   readonly from: Instant;
@@ -42,6 +47,10 @@ export interface Incident extends Linking {
   readonly openedAt: Instant;
   readonly playbook: PlaybookRef;
   readonly test: boolean;
+  /** The drill that it is part of: it is not real, is marked wherever it shows, and counts in no figure. */
+  readonly drill?: string;
+  /** It was open when its drill ended, and ended with it. */
+  readonly drillEnded?: DrillEnded;
   /** Milestone id to when it was met. */
   readonly met: Readonly<Record<string, Done>>;
   /** `checklist/item` to its tick. */
@@ -84,6 +93,12 @@ export function foldIncident(incident: Incident | undefined, event: KnownEvent):
       return meetMilestone(linked, event);
     case 'incident.reopened':
       return reopen(linked, event);
+    case 'incident.drill-ended':
+      return {
+        ...linked,
+        closedAt: linked.closedAt ?? event.occurredAt,
+        drillEnded: { ...done(event), how: event.payload.how },
+      };
     case 'checklist.ticked':
       return tick(linked, event);
     case 'checklist.unticked':

@@ -96,8 +96,11 @@ export function similarPages(incident: Incident, pages: Iterable<Page>): Similar
   const own = subjectsOf(incident, all);
   return all
     .filter(
-      ({ status, incidentId, test }) =>
-        status === 'firing' && incidentId !== incident.id && test === incident.test,
+      ({ status, incidentId, test, drill }) =>
+        status === 'firing' &&
+        incidentId !== incident.id &&
+        test === incident.test &&
+        drill === incident.drill,
     )
     .slice(-COMPARED.others)
     .flatMap((item) => {
@@ -117,8 +120,12 @@ export function similarIncidents(
   const subject = subjectOf(page);
   return [...incidents]
     .filter(
-      ({ id, closedAt, resolvedAt, test }) =>
-        closedAt === undefined && resolvedAt === undefined && test === page.test && id !== page.incidentId,
+      ({ id, closedAt, resolvedAt, test, drill }) =>
+        closedAt === undefined &&
+        resolvedAt === undefined &&
+        test === page.test &&
+        drill === page.drill &&
+        id !== page.incidentId,
     )
     .flatMap((item) => {
       const likeness = best(subjectsOf(item, all), subject);

@@ -23,6 +23,8 @@ export interface PageInput {
   readonly labels: Readonly<Record<string, string>>;
   readonly warnings: readonly PageWarning[];
   readonly test: boolean;
+  /** The drill that it is a step of; no sender can say so. */
+  readonly drill?: string;
 }
 
 /** What reading a page depends on beside the page. */

@@ -5,6 +5,8 @@ import { coordination } from './coordination.ts';
 import { palette } from './palette.ts';
 import { playbookParts } from './playbook-parts.ts';
 import { several } from './several.ts';
+import { drill } from './drill.ts';
+import { training } from './training.ts';
 
 /** What the window says. */
 export const ui = {
@@ -103,6 +105,7 @@ export const ui = {
       source: 'at its source',
       person: 'by a person',
       'self-test': 'by the self-test',
+      drill: 'by the end of its drill',
     },
     acknowledgeBy: 'To be acknowledged',
     summary: 'Summary',
@@ -248,6 +251,7 @@ export const ui = {
     'page-resolved-source': 'Page resolved at its source',
     'page-resolved-person': 'Page resolved',
     'page-resolved-self-test': 'Page resolved by the self-test',
+    'page-resolved-drill': 'Page resolved by the end of its drill',
     'page-linked': 'Page joined',
     'incident-opened': 'Incident opened · {{severity}}',
     'incident-severity-changed': 'Severity {{from}} → {{to}}',
@@ -488,6 +492,14 @@ export const ui = {
     'same-incident': 'That is the same incident.',
     'target-resolved': 'That incident is resolved. Reopen it first, or merge it into this one.',
     'target-is-test': 'That is a test incident. What is real belongs in a real one.',
+    'drill-apart': 'What is of a drill stays apart from what is real.',
+    'drill-over': 'The drill is over. Notes can still be added.',
+    'drill-running': 'A drill is running already. End it first.',
+    'no-such-drill': 'That drill is not in the log.',
+    'no-such-scenario': 'The playbook has no such scenario.',
+    'no-script': 'That scenario has no script yet. Write one in the playbook.',
+    'step-not-due': 'That step of the drill is not due yet.',
+    'no-such-course': 'The playbook has no such training.',
     'already-met': 'That milestone is already met.',
     'not-asked': 'This severity does not ask for that milestone.',
     'not-resolved-yet': 'Mark it resolved first, then close it.',
@@ -514,6 +526,8 @@ export const ui = {
   },
   ...palette,
   several,
+  drill,
+  training,
   announce: {
     page: 'New page, {{severity}}: {{title}}',
     pages_one: '{{count}} new page, worst {{severity}}',

@@ -4,6 +4,8 @@ import { coordination } from './coordination.ts';
 import { palette } from './palette.ts';
 import { playbookParts } from './playbook-parts.ts';
 import { several } from './several.ts';
+import { drill } from './drill.ts';
+import { training } from './training.ts';
 
 /** 창의 문구. 용어는 프로세스 문서를 따릅니다. */
 export const ui = {
@@ -102,6 +104,7 @@ export const ui = {
       source: '소스에서 해결',
       person: '사람이 해결',
       'self-test': '자체 점검에서 해결',
+      drill: '훈련이 끝나 해결',
     },
     acknowledgeBy: '확인 기한',
     summary: '요약',
@@ -267,6 +270,7 @@ export const ui = {
     'page-resolved-source': '호출이 소스에서 해결됨',
     'page-resolved-person': '호출 해결',
     'page-resolved-self-test': '자체 점검에서 호출 해결',
+    'page-resolved-drill': '훈련이 끝나 호출 해결',
     'page-linked': '호출 합침',
     'incident-opened': '인시던트 시작 · {{severity}}',
     'incident-severity-changed': '심각도 {{from}} → {{to}}',
@@ -507,6 +511,14 @@ export const ui = {
     'same-incident': '같은 인시던트입니다.',
     'target-resolved': '해결된 인시던트입니다. 먼저 다시 열거나, 그쪽을 이 인시던트에 병합하세요.',
     'target-is-test': '테스트 인시던트입니다. 실제 호출은 실제 인시던트에만 넣을 수 있습니다.',
+    'drill-apart': '훈련과 실제 상황은 섞을 수 없습니다.',
+    'drill-over': '끝난 훈련입니다. 메모는 계속 추가할 수 있습니다.',
+    'drill-running': '이미 진행 중인 훈련이 있습니다. 먼저 끝내세요.',
+    'no-such-drill': '그 훈련은 로그에 없습니다.',
+    'no-such-scenario': '플레이북에 없는 시나리오입니다.',
+    'no-script': '아직 대본이 없는 시나리오입니다. 플레이북에 작성하세요.',
+    'step-not-due': '아직 시작할 때가 되지 않은 훈련 단계입니다.',
+    'no-such-course': '플레이북에 없는 교육입니다.',
     'already-met': '이미 완료된 단계입니다.',
     'not-asked': '이 심각도에는 해당하지 않는 단계입니다.',
     'not-resolved-yet': '먼저 해결 처리한 뒤 종료하세요.',
@@ -534,6 +546,8 @@ export const ui = {
   },
   ...palette,
   several,
+  drill,
+  training,
   announce: {
     page: '새 호출 {{severity}}: {{title}}',
     pages_one: '새 호출 {{count}}건, 최고 {{severity}}',

@@ -14,7 +14,7 @@ export function MergeDialog({
 }) {
   const { t } = useTranslation();
   const run = useCommand();
-  const { id: from, severity, detectedAt, declaredAt, channel, resolvedAt, test } = incident;
+  const { id: from, severity, detectedAt, declaredAt, channel, resolvedAt, test, drill } = incident;
   const count = incident.pageIds.length;
   const merge = async (into: Incident, countFromEarliest: boolean): Promise<void> => {
     const outcome = await run({ type: 'merge-incidents', from, into: into.id, countFromEarliest });
@@ -28,6 +28,7 @@ export function MergeDialog({
         from,
         running: resolvedAt === undefined,
         test,
+        drill,
         severity,
         detectedAt,
         channel: declaredAt === undefined ? undefined : (channel ?? ''),

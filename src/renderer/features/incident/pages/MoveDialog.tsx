@@ -14,12 +14,12 @@ interface MoveDialogProps {
 export function MoveDialog({ page, from, onClose }: MoveDialogProps) {
   const { t } = useTranslation();
   const run = useCommand();
-  const { id, severity, startedAt: detectedAt, status, test } = page;
+  const { id, severity, startedAt: detectedAt, status, test, drill } = page;
   return (
     <LinkDialog
       title={t('several.moveTitle', { title: page.title })}
       confirm={t('several.moveConfirm')}
-      going={{ from: from.id, running: status !== 'resolved', test, severity, detectedAt }}
+      going={{ from: from.id, running: status !== 'resolved', test, drill, severity, detectedAt }}
       onClose={onClose}
       onConfirm={(into, countFromEarliest) =>
         void run({ type: 'link-pages', pageIds: [id], incidentId: into.id, countFromEarliest })

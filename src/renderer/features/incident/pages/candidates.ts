@@ -11,10 +11,12 @@ export interface Going {
   /** It is not over: what is resolved may not take it. */
   readonly running: boolean;
   readonly test: boolean;
+  /** The drill that it is of. */
+  readonly drill?: string | undefined;
 }
 
 /** Open incidents that may take it, as main will judge it, most urgent first. */
-export function useCandidates({ from, running, test }: Going): readonly Incident[] {
+export function useCandidates({ from, running, test, drill }: Going): readonly Incident[] {
   const live = useLive();
   const playbook = useCurrentPlaybook();
   const language = useLanguage();
@@ -22,7 +24,11 @@ export function useCandidates({ from, running, test }: Going): readonly Incident
   return openEntries(live, playbook, { now: clockNow(), language })
     .flatMap(({ incidentId }) => (incidentId === undefined ? [] : (live.incidents.get(incidentId) ?? [])))
     .filter(
-      (each) => each.id !== from && !(running && each.resolvedAt !== undefined) && !(each.test && !test),
+      (each) =>
+        each.id !== from &&
+        each.drill === drill &&
+        !(running && each.resolvedAt !== undefined) &&
+        !(each.test && !test),
     );
 }
 

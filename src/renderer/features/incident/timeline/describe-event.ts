@@ -45,6 +45,19 @@ function describeOne(event: TplusEvent, context: DescribeContext): string {
     case 'incident.merged':
     case 'incident.absorbed':
       return describeLink(event, context);
+    case 'drill.started':
+    case 'drill.step-delivered':
+    case 'drill.ended':
+    case 'incident.drill-ended':
+      return describeDrill(event, context);
+    case 'training.joined':
+      return t('training.event.joined', event.payload);
+    case 'training.left':
+      return t('training.event.left', event.payload);
+    case 'training.ticked':
+      return t('training.event.ticked', event.payload);
+    case 'training.unticked':
+      return t('training.event.unticked', event.payload);
     case 'incident.opened':
       return t('event.incident-opened', { severity: event.payload.severity });
     case 'incident.severity-changed':
@@ -116,6 +129,26 @@ function describeLink(
         event.payload.from === undefined ? t('event.page-linked') : t('several.event.linked', { title }),
         pageTitle,
       );
+  }
+}
+
+function describeDrill(
+  event: EventOfType<'drill.started' | 'drill.step-delivered' | 'drill.ended' | 'incident.drill-ended'>,
+  { t }: DescribeContext,
+): string {
+  switch (event.type) {
+    case 'drill.started':
+      return t('drill.event.started', event.payload);
+    case 'drill.step-delivered': {
+      const number = event.payload.step + 1;
+      return t(event.payload.late ? 'drill.event.stepDeliveredLate' : 'drill.event.stepDelivered', {
+        number,
+      });
+    }
+    case 'drill.ended':
+      return t(`drill.event.${event.payload.how}`);
+    case 'incident.drill-ended':
+      return t(`drill.event.endedHere.${event.payload.how}`);
   }
 }
 

@@ -12,7 +12,7 @@ const minter = new Minter();
 it('stands for the shape of what is folded', () => {
   const incident = foldIncidentEvents([minter.event('incident.opened', OPENED, { incidentId: INCIDENT })]);
   const page = foldPageEvents([minter.event('page.received', RECEIVED, { pageId: PAGE })]);
-  expect(PROJECTION_VERSION).toBe(2);
+  expect(PROJECTION_VERSION).toBe(3);
   expect(Object.keys(incident ?? {}).toSorted()).toEqual(
     (
       'copied detectedAt escalated flags id met openedAt pageIds pauses playbook roles service severity summary test ' +

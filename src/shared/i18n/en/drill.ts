@@ -1,0 +1,12 @@
+/** Drills: in the timeline, the place and wherever they are marked (process document 8.2). */
+export const drill = {
+  mark: 'DRILL',
+  event: {
+    started: 'Drill started: {{title}}',
+    stepDelivered: 'Step {{number}} of the drill delivered',
+    stepDeliveredLate: 'Step {{number}} of the drill delivered late',
+    finished: 'Drill finished',
+    aborted: 'Drill aborted',
+    endedHere: { finished: 'Ended with its drill', aborted: 'Ended: the drill was aborted' },
+  },
+} as const;
