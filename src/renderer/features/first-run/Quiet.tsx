@@ -5,6 +5,7 @@ import { goTo } from '../../bridge/view.ts';
 import { useLive } from '../../db/live.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { type Fact, Facts } from '../../ui/Facts.tsx';
 import './first-run.css';
 
 /** Nothing open. Grey is not green: if something does not work, calm is not claimed. */
@@ -42,7 +43,7 @@ export function Quiet() {
 function Readiness() {
   const { t } = useTranslation();
   const { health, receiver } = useSnapshot();
-  const facts: readonly (readonly [string, string])[] = [
+  const facts: readonly Fact[] = [
     [
       t('health.receiver'),
       receiver === undefined ? t('health.receiverOff') : t('settings.receiverAt', { url: receiver.url }),
@@ -50,14 +51,5 @@ function Readiness() {
     [t('health.notifications'), t(`health.native.${health.native}`)],
     [t('health.tray'), t(`health.trayState.${health.tray}`)],
   ];
-  return (
-    <dl className="facts quiet-facts">
-      {facts.map(([name, value]) => (
-        <div key={name} className="fact">
-          <dt>{name}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
-    </dl>
-  );
+  return <Facts of={facts} className="quiet-facts" />;
 }

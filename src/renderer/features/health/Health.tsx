@@ -3,6 +3,7 @@ import { useSnapshot } from '../../bridge/snapshot.ts';
 import { useLive } from '../../db/live.ts';
 import { agoText, durationWords } from '../../ui/format.ts';
 import { useNow } from '../../ui/ticker.ts';
+import { type Fact, Facts } from '../../ui/Facts.tsx';
 import { Problems } from './Problems.tsx';
 import './health.css';
 
@@ -10,7 +11,7 @@ import './health.css';
 export function Health() {
   const { t } = useTranslation();
   const { health, receiver, version, runtime, clockOffsetMs } = useSnapshot();
-  const facts: readonly (readonly [string, string])[] = [
+  const facts: readonly Fact[] = [
     [t('health.notifications'), t(`health.native.${health.native}`)],
     [
       t('health.tray'),
@@ -33,14 +34,7 @@ export function Health() {
         </header>
         <Problems />
         <section>
-          <dl className="facts">
-            {facts.map(([name, value]) => (
-              <div key={name} className="fact">
-                <dt>{name}</dt>
-                <dd>{value}</dd>
-              </div>
-            ))}
-          </dl>
+          <Facts of={facts} />
           {clockOffsetMs !== 0 && (
             <p>{t('health.clockOffset', { time: durationWords(t, Math.abs(clockOffsetMs)) })}</p>
           )}

@@ -4,6 +4,7 @@ import type { Page } from '#shared/domain/page/page.ts';
 import { useCurrentPlaybook } from '../../db/current-playbook.ts';
 import { durationWords, fullTime, timeOfDay } from '../../ui/format.ts';
 import { useLanguage } from '../../ui/language.ts';
+import { type Fact, Facts } from '../../ui/Facts.tsx';
 
 export function PageFacts({ page }: { readonly page: Page }) {
   const { t } = useTranslation();
@@ -15,7 +16,7 @@ export function PageFacts({ page }: { readonly page: Page }) {
     page.severityReason === 'sender' && word !== '' && word !== page.severity
       ? t('page.severityFrom.senderWord', { word })
       : t(`page.severityFrom.${page.severityReason}`, { word });
-  const facts: readonly (readonly [string, string])[] = [
+  const facts: readonly Fact[] = [
     [t('page.status'), statusText()],
     [t('page.severity'), `${page.severity} · ${reason}`],
     [t('page.detected'), fullTime(page.startedAt, timeZone, language)],
@@ -43,14 +44,5 @@ export function PageFacts({ page }: { readonly page: Page }) {
     return `${taken}. ${t('page.recheckAt', { time: timeOfDay(page.recheckAt, timeZone, language) })}`;
   }
 
-  return (
-    <dl className="facts">
-      {facts.map(([name, value]) => (
-        <div key={name} className="fact">
-          <dt>{name}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
-    </dl>
-  );
+  return <Facts of={facts} />;
 }
