@@ -6,6 +6,7 @@ import { foldIncident, type Incident } from '#shared/domain/incident/incident.ts
 import { foldPage, type Page } from '#shared/domain/page/page.ts';
 import type { ClosedRow, TplusDatabase } from './database.ts';
 import type { Change } from './event-store.ts';
+import { writeFigureRows } from './figure-rows.ts';
 import { foldAll, type Folded, foldOnTop, groupBy, playbooksIn, redactionTargets } from './projection.ts';
 import { writeSearchRows } from './search-rows.ts';
 
@@ -33,6 +34,7 @@ export async function applyEvents(
   await writeSearchRows(db, incidents, batch.changed);
   await writePages(db, pages);
   await db.playbooks.bulkPut([...playbooks].map(([hash, playbook]) => ({ hash, playbook })));
+  await writeFigureRows(db, incidents);
   if (position !== undefined) await db.meta.put({ key: 'position', value: position });
   return { pages: entitiesOf(pages), incidents: entitiesOf(incidents), playbooks };
 }
@@ -108,7 +110,7 @@ async function foldPages(batch: Batch): Promise<Map<string, Folded<Page>>> {
 }
 
 /** Incidents with their new state; for those folded from all their events, these too. */
-type FoldedIncident = Folded<Incident> & { readonly events?: readonly TplusEvent[] };
+export type FoldedIncident = Folded<Incident> & { readonly events?: readonly TplusEvent[] };
 
 async function foldIncidents(batch: Batch): Promise<Map<string, FoldedIncident>> {
   const { db, changed, archives } = batch;
@@ -173,7 +175,7 @@ async function writeEvents(
   await db.events.bulkPut([...rows.values()]);
 }
 
-async function writePages(db: TplusDatabase, pages: ReadonlyMap<string, Folded<Page>>): Promise<void> {
+export async function writePages(db: TplusDatabase, pages: ReadonlyMap<string, Folded<Page>>): Promise<void> {
   const gone = [...pages].filter(([, { entity }]) => entity === undefined).map(([id]) => id);
   await db.pages.bulkDelete(gone);
   await db.pages.bulkPut(
@@ -193,7 +195,7 @@ async function writePages(db: TplusDatabase, pages: ReadonlyMap<string, Folded<P
   );
 }
 
-async function writeIncidents(
+export async function writeIncidents(
   db: TplusDatabase,
   incidents: ReadonlyMap<string, FoldedIncident>,
 ): Promise<void> {
@@ -206,6 +208,8 @@ async function writeIncidents(
   );
 }
 
-function entitiesOf<Entity>(folded: ReadonlyMap<string, Folded<Entity>>): Map<string, Entity | undefined> {
+export function entitiesOf<Entity>(
+  folded: ReadonlyMap<string, Folded<Entity>>,
+): Map<string, Entity | undefined> {
   return new Map([...folded].map(([id, { entity }]) => [id, entity]));
 }

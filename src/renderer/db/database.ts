@@ -3,12 +3,13 @@ import type { LogPosition, TplusEvent } from '#shared/domain/event/event.ts';
 import type { FieldValue } from '#shared/domain/event/payloads.ts';
 import type { EventId, Instant } from '#shared/domain/ids.ts';
 import type { Incident } from '#shared/domain/incident/incident.ts';
+import type { IncidentFigures } from '#shared/domain/metrics/incident-figures.ts';
 import type { Page } from '#shared/domain/page/page.ts';
 import type { Playbook } from '#shared/domain/playbook/schema.ts';
 import type { SearchRecord } from '#shared/domain/search/search-record.ts';
 import { fillSearchRows } from './search-rows.ts';
 
-const SCHEMA_VERSION = 2;
+const SCHEMA_VERSION = 3;
 /** Dexie multiplies its version numbers by ten. */
 const NATIVE_VERSION = SCHEMA_VERSION * 10;
 
@@ -16,6 +17,8 @@ export type MetaRow =
   | { readonly key: 'position'; readonly value: LogPosition }
   /** The version that pages and incidents were folded by. */
   | { readonly key: 'projections'; readonly value: number }
+  /** Closed incidents below this id, or all of them (null), are still to be folded anew; no row: none. */
+  | { readonly key: 'refold'; readonly value: string | null }
   /** Ids ever asked to be blanked: the target may come after the request. */
   | { readonly key: 'redactions'; readonly value: readonly EventId[] };
 
@@ -55,6 +58,8 @@ export class TplusDatabase extends Dexie {
   declare readonly drafts: Table<DraftRow, [string, string]>;
   /** One for each incident, open or closed. */
   declare readonly search: Table<SearchRecord, string>;
+  /** One for each incident, open or closed. */
+  declare readonly figures: Table<IncidentFigures, string>;
   declare readonly playbooks: EntityTable<{ hash: string; playbook: Playbook }, 'hash'>;
 
   constructor(name = 'tplus') {
@@ -69,9 +74,11 @@ export class TplusDatabase extends Dexie {
       drafts: '[incidentId+template], incidentId',
       playbooks: 'hash',
     });
-    this.version(SCHEMA_VERSION)
+    this.version(2)
       .stores({ search: 'id' })
       .upgrade(() => fillSearchRows(this));
+    // Filled with the projections, which are of another version in every store that lacks it.
+    this.version(SCHEMA_VERSION).stores({ figures: 'id' });
   }
 }
 

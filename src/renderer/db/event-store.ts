@@ -1,6 +1,7 @@
 import type { LogPosition, TplusEvent } from '#shared/domain/event/event.ts';
 import type { EventId, Instant } from '#shared/domain/ids.ts';
 import type { Incident } from '#shared/domain/incident/incident.ts';
+import type { IncidentFigures } from '#shared/domain/metrics/incident-figures.ts';
 import type { Page } from '#shared/domain/page/page.ts';
 import type { Playbook } from '#shared/domain/playbook/schema.ts';
 import type { SearchRecord } from '#shared/domain/search/search-record.ts';
@@ -33,4 +34,6 @@ export interface EventStore {
   incident(id: string): Promise<Incident | undefined>;
   /** What can be found of these incidents, or of all. */
   searchRecords(ids?: readonly string[]): Promise<SearchRecord[]>;
+  /** What metrics are made of, of these incidents or of all. */
+  figures(ids?: readonly string[]): Promise<IncidentFigures[]>;
 }

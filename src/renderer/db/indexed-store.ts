@@ -1,8 +1,9 @@
 import type { LogPosition, TplusEvent } from '#shared/domain/event/event.ts';
-import { uniqueById } from '#shared/domain/event/fold.ts';
+import { foldIncidentEvents, uniqueById } from '#shared/domain/event/fold.ts';
 import type { EventId, Instant } from '#shared/domain/ids.ts';
 import type { Incident } from '#shared/domain/incident/incident.ts';
 import { pagesInStory, storyOf } from '#shared/domain/incident/story.ts';
+import type { IncidentFigures } from '#shared/domain/metrics/incident-figures.ts';
 import type { SearchRecord } from '#shared/domain/search/search-record.ts';
 import { applyEvents } from './apply-events.ts';
 import type { TplusDatabase } from './database.ts';
@@ -39,8 +40,8 @@ export class IndexedStore implements EventStore {
   }
 
   async apply(events: readonly TplusEvent[], position?: LogPosition): Promise<Change> {
-    const { meta, events: rows, pages, incidents, closed, playbooks, search } = this.#db;
-    const tables = [meta, rows, pages, incidents, closed, playbooks, search];
+    const { meta, events: rows, pages, incidents, closed, playbooks, search, figures } = this.#db;
+    const tables = [meta, rows, pages, incidents, closed, playbooks, search, figures];
     return this.#db.transaction('rw', tables, async () => applyEvents(this.#db, events, position));
   }
 
@@ -69,11 +70,20 @@ export class IndexedStore implements EventStore {
   }
 
   async incident(id: string): Promise<Incident | undefined> {
-    return (await this.#db.incidents.get(id))?.incident;
+    const row = await this.#db.incidents.get(id);
+    if (row !== undefined) return row.incident;
+    // It may be one of those that are still to be folded anew.
+    const archive = await this.#db.closed.get(id);
+    return archive === undefined ? undefined : foldIncidentEvents(archive.events);
   }
 
   async searchRecords(ids?: readonly string[]): Promise<SearchRecord[]> {
     if (ids === undefined) return this.#db.search.toArray();
     return (await this.#db.search.bulkGet([...ids])).filter((row) => row !== undefined);
+  }
+
+  async figures(ids?: readonly string[]): Promise<IncidentFigures[]> {
+    if (ids === undefined) return this.#db.figures.toArray();
+    return (await this.#db.figures.bulkGet([...ids])).filter((row) => row !== undefined);
   }
 }

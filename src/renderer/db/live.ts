@@ -15,10 +15,18 @@ export type Sync =
   | { readonly state: 'rebuilding'; readonly done: number; readonly total: number }
   | { readonly state: 'failing'; readonly detail: string };
 
+/** How many closed incidents have been folded anew, of how many. */
+export interface Refolding {
+  readonly done: number;
+  readonly total: number;
+}
+
 /** What screens read: everything open, and what ended within a day. */
 export interface Live {
   readonly loaded: boolean;
   readonly sync: Sync;
+  /** Closed incidents are being folded anew after an update; undefined: all of them are there. */
+  readonly refolding: Refolding | undefined;
   /** Why IndexedDB is not used; undefined while it is. */
   readonly storage: { readonly problem: StorageProblem; readonly detail: string } | undefined;
   readonly store: EventStore | undefined;
@@ -32,6 +40,7 @@ export interface Live {
 export const initialLive: Live = {
   loaded: false,
   sync: { state: 'connecting' },
+  refolding: undefined,
   storage: undefined,
   store: undefined,
   pages: new Map(),
@@ -102,7 +111,7 @@ export function otherEditionOf(
   return [...editionsOf(incident, playbooks).values()].find(({ language }) => language !== shown);
 }
 
-function editionsOf(
+export function editionsOf(
   incident: Pick<Incident, 'playbook'>,
   playbooks: ReadonlyMap<string, Playbook>,
 ): Map<PlaybookLanguage, Playbook> {

@@ -4,9 +4,11 @@ import { redact } from '#shared/domain/event/redact.ts';
 import type { EventId, Instant } from '#shared/domain/ids.ts';
 import { foldIncident, type Incident } from '#shared/domain/incident/incident.ts';
 import { pagesInStory, storyOf } from '#shared/domain/incident/story.ts';
+import { figuresOf, type IncidentFigures } from '#shared/domain/metrics/incident-figures.ts';
 import { foldPage, type Page } from '#shared/domain/page/page.ts';
 import { recordOf, type SearchRecord } from '#shared/domain/search/search-record.ts';
 import type { Change, EventStore } from './event-store.ts';
+import { rulesOf } from './figure-rows.ts';
 import {
   type Fold,
   foldAll,
@@ -83,6 +85,16 @@ export class MemoryStore implements EventStore {
       return incident === undefined ? [] : [recordOf(incident, this.#incidents.eventsOf(id))];
     });
     return Promise.resolve(records);
+  }
+
+  figures(ids?: readonly string[]): Promise<IncidentFigures[]> {
+    const incidents = this.#incidents.all();
+    const playbooks = playbooksIn([...this.#events.values()]);
+    const figures = (ids ?? [...incidents.keys()]).flatMap((id) => {
+      const incident = incidents.get(id);
+      return incident === undefined ? [] : [figuresOf(incident, rulesOf(incident, playbooks))];
+    });
+    return Promise.resolve(figures);
   }
 }
 

@@ -6,6 +6,7 @@ import type { EventStore } from './event-store.ts';
 import { IndexedStore } from './indexed-store.ts';
 import { KEPT_MS, useLive, withChange } from './live.ts';
 import { MemoryStore } from './memory-store.ts';
+import { refoldClosed, refoldingOf } from './refold-closed.ts';
 import { refreshProjections } from './refresh-projections.ts';
 import { Replica } from './replica.ts';
 
@@ -44,7 +45,7 @@ export function startReplica(bridge: Bridge, now: () => Instant, databaseName?: 
   const degrade = (problem: StorageProblem, detail: string): void => {
     if (stopped || useLive.getState().storage !== undefined) return;
     // First, since closing the database reports itself here.
-    useLive.setState({ storage: { problem, detail }, sync: { state: 'connecting' } });
+    useLive.setState({ storage: { problem, detail }, sync: { state: 'connecting' }, refolding: undefined });
     replica?.stop();
     database?.close();
     keepDraftsIn(undefined);
@@ -66,10 +67,20 @@ export function startReplica(bridge: Bridge, now: () => Instant, databaseName?: 
       await refreshProjections(database, () =>
         useLive.setState({ sync: { state: 'rebuilding', done: 0, total: 0 } }),
       );
+      const refolding = await refoldingOf(database);
       const change = await store.load(now() - KEPT_MS);
       const wasFilled = (await store.position()) !== undefined;
-      useLive.setState((live) => ({ ...withChange(live, change, now()), loaded: live.loaded || wasFilled }));
+      useLive.setState((live) => ({
+        ...withChange(live, change, now()),
+        loaded: live.loaded || wasFilled,
+        refolding,
+      }));
       await follow(store);
+      await refoldClosed(database, {
+        progress: (next) => useLive.setState({ refolding: next }),
+        changed: (more) => useLive.setState((live) => withChange(live, more, now())),
+        isStopped: () => stopped || useLive.getState().storage !== undefined,
+      });
     } catch (error) {
       degrade('failed', describe(error));
     }

@@ -64,11 +64,14 @@ export interface Incident extends Linking {
   /** Escalation level id to when it was called in. */
   readonly escalated: Readonly<Record<string, Done>>;
   readonly entered?: EnteredStep;
+  readonly acknowledgedAt?: Instant;
   readonly declaredAt?: Instant;
   /** Named at the declaration, such as `#incident-20261123-2`. */
   readonly channel?: string;
   /** The last copied status update. */
   readonly updatedAt?: Instant;
+  /** Every copied status update, in the order they were recorded. */
+  readonly updates: readonly Instant[];
   readonly resolvedAt?: Instant;
   readonly pauses: readonly Pause[];
   /** The last reopening. */
@@ -131,6 +134,7 @@ function openedIncident(event: EventOfType<'incident.opened'>): Incident | undef
     roles: {},
     flags: {},
     escalated: {},
+    updates: [],
     pauses: [],
   };
 }
@@ -144,6 +148,7 @@ function meetMilestone(incident: Incident, event: EventOfType<'incident.mileston
   const { milestone, marks, channel } = event.payload;
   if (incident.met[milestone] !== undefined) return incident;
   const next = { ...incident, met: { ...incident.met, [milestone]: done(event) } };
+  if (marks === 'acknowledgement') return { ...next, acknowledgedAt: event.occurredAt };
   if (marks === 'declaration') {
     return { ...next, declaredAt: event.occurredAt, ...(channel === undefined ? {} : { channel }) };
   }
@@ -172,7 +177,9 @@ function tick(incident: Incident, event: EventOfType<'checklist.ticked'>): Incid
 function copyMessage(incident: Incident, event: EventOfType<'message.copied'>): Incident {
   const { template, title, form, fields, kind } = event.payload;
   const copied = { ...incident.copied, [template]: { ...done(event), title, form, fields } };
-  return kind === 'update' ? { ...incident, copied, updatedAt: event.occurredAt } : { ...incident, copied };
+  if (kind !== 'update') return { ...incident, copied };
+  const updates = [...incident.updates, event.occurredAt];
+  return { ...incident, copied, updatedAt: event.occurredAt, updates };
 }
 
 function foldProcess(

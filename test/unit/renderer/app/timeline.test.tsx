@@ -4,7 +4,7 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { MINUTE_MS } from '#shared/domain/duration.ts';
-import { toZonedInput } from '../../../../src/renderer/ui/zoned-time.ts';
+import { toZonedInput } from '#shared/domain/zoned-time.ts';
 import type { FakeMain } from '../fake-bridge.ts';
 import { receivePage } from '../pages.ts';
 import { cleanScreens, openWindow, stopTime } from '../screen.tsx';

@@ -1,10 +1,12 @@
 import 'fake-indexeddb/auto';
 import * as fc from 'fast-check';
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { PROJECTION_VERSION } from '#shared/domain/event/fold.ts';
 import type { Incident } from '#shared/domain/incident/incident.ts';
 import { TplusDatabase } from '../../../../src/renderer/db/database.ts';
 import { IndexedStore } from '../../../../src/renderer/db/indexed-store.ts';
+import type { Refolding } from '../../../../src/renderer/db/live.ts';
+import { refoldClosed, refoldingOf } from '../../../../src/renderer/db/refold-closed.ts';
 import { refreshProjections } from '../../../../src/renderer/db/refresh-projections.ts';
 import type { FakeLog } from '../fake-log.ts';
 import { receivePage } from '../pages.ts';
@@ -22,8 +24,20 @@ async function filled(log: FakeLog): Promise<TplusDatabase> {
   const database = new TplusDatabase(`refreshed-${made}`);
   opened.push(database);
   await new IndexedStore(database).apply(log.events, { storeId: log.storeId, seq: log.events.length });
-  await refreshProjections(database);
+  await refresh(database);
   return database;
+}
+
+/** Both parts of it: what a window waits for, and what it does not. @returns what was told of the second */
+async function refresh(database: TplusDatabase): Promise<(Refolding | undefined)[]> {
+  const told: (Refolding | undefined)[] = [];
+  await refreshProjections(database);
+  await refoldClosed(database, {
+    progress: (refolding) => told.push(refolding),
+    changed: () => {},
+    isStopped: () => false,
+  });
+  return told;
 }
 
 /** Everything in the store, as it lies. */
@@ -49,8 +63,8 @@ it('folds anew what an older version folded, and changes nothing else', async ()
       const database = await filled(log);
       const before = await contents(database);
       await ageBy(database);
-      await database.pages.clear();
-      await refreshProjections(database);
+      await Promise.all([database.pages.clear(), database.figures.clear()]);
+      await refresh(database);
       expect(await contents(database)).toEqual(before);
     }),
     { numRuns: 40 },
@@ -66,7 +80,7 @@ it('folds closed incidents too, and keeps what was recorded of them', async () =
   const database = await filled(log);
   await ageBy(database);
   expect((await database.incidents.get(incidentId))?.incident.roles).toBeUndefined();
-  await refreshProjections(database);
+  await refresh(database);
   expect((await database.incidents.get(incidentId))?.incident.roles).toMatchObject({
     scribe: { name: 'Mina' },
   });
@@ -92,4 +106,55 @@ it('says that it begins, once, and only where there is something', async () => {
   await refreshProjections(database, begins);
   await refreshProjections(database, begins);
   expect(begun).toBe(1);
+});
+
+describe('closed incidents, folded while the window is in use', () => {
+  /** So many closed incidents, as an older version left them. */
+  async function aged(count: number): Promise<{ database: TplusDatabase; log: FakeLog }> {
+    const log = emptyLog();
+    for (let index = 0; index < count; index += 1) {
+      const answer = log.run({
+        type: 'acknowledge',
+        pageIds: [receivePage(log, { title: `Night ${index}` })],
+      });
+      const incidentId = answer.ok ? (answer.incidentId ?? '') : '';
+      for (const milestone of ['resolve', 'close'])
+        log.run({ type: 'meet-milestone', incidentId, milestone });
+    }
+    const database = await filled(log);
+    await ageBy(database);
+    await refreshProjections(database);
+    return { database, log };
+  }
+
+  it('tell how far they are, and go on where a window was closed', async () => {
+    const { database } = await aged(230);
+    expect(await refoldingOf(database)).toEqual({ done: 0, total: 230 });
+    expect(await database.incidents.count()).toBe(0);
+    let steps = 0;
+    await refoldClosed(database, {
+      progress: () => (steps += 1),
+      changed: () => {},
+      isStopped: () => steps > 0,
+    });
+    expect(await refoldingOf(database)).toEqual({ done: 100, total: 230 });
+    expect(await refresh(database)).toEqual([{ done: 200, total: 230 }, undefined]);
+    expect(await refoldingOf(database)).toBeUndefined();
+    expect(await database.incidents.count()).toBe(230);
+    expect(await database.figures.count()).toBe(230);
+    expect(await database.pages.count()).toBe(230);
+  });
+
+  it('can be looked at before their turn, and reopened', async () => {
+    const { database, log } = await aged(1);
+    const [incidentId = ''] = log.events.flatMap((event) => event.incidentId ?? []);
+    const store = new IndexedStore(database);
+    expect((await store.incident(incidentId))?.title).toBe('Night 0');
+    log.run({ type: 'reopen', incidentId });
+    await store.apply(log.events.slice(-1));
+    await refresh(database);
+    expect((await store.incident(incidentId))?.closedAt).toBeUndefined();
+    expect(await database.closed.count()).toBe(0);
+    expect((await store.figures()).map(({ reopened }) => reopened)).toEqual([1]);
+  });
 });

@@ -8,7 +8,7 @@ import {
   elapsedFigures,
   timeOfDay,
 } from '../../../../src/renderer/ui/format.ts';
-import { fromZonedInput, toZonedInput } from '../../../../src/renderer/ui/zoned-time.ts';
+import { fromZonedInput, toZonedInput } from '#shared/domain/zoned-time.ts';
 
 describe('figures', () => {
   it('count as a clock does', () => {

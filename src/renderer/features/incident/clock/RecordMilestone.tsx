@@ -7,7 +7,7 @@ import { useCommand } from '../../../bridge/commands.ts';
 import { Dialog } from '../../../ui/Dialog.tsx';
 import { Field } from '../../../ui/Field.tsx';
 import { clockNow } from '../../../ui/ticker.ts';
-import { fromZonedInput, toZonedInput } from '../../../ui/zoned-time.ts';
+import { fromZonedInput, toZonedInput } from '#shared/domain/zoned-time.ts';
 
 interface RecordMilestoneProps {
   readonly incidentId: IncidentId;

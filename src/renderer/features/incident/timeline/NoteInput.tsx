@@ -9,7 +9,7 @@ import { IconButton } from '../../../ui/IconButton.tsx';
 import { KeyHint } from '../../../ui/KeyHint.tsx';
 import { useKey } from '../../../ui/keys.ts';
 import { clockNow } from '../../../ui/ticker.ts';
-import { fromZonedInput, toZonedInput } from '../../../ui/zoned-time.ts';
+import { fromZonedInput, toZonedInput } from '#shared/domain/zoned-time.ts';
 
 interface NoteInputProps {
   readonly incidentId: IncidentId;

@@ -16,7 +16,7 @@ it('stands for the shape of what is folded', () => {
   expect(Object.keys(incident ?? {}).toSorted()).toEqual(
     (
       'copied detectedAt escalated flags id met openedAt pageIds pauses playbook roles service severity summary test ' +
-      'ticks title'
+      'ticks title updates'
     ).split(' '),
   );
   expect(Object.keys(page ?? {}).toSorted()).toEqual(

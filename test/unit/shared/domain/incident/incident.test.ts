@@ -39,6 +39,7 @@ it('is what was opened', () => {
     roles: {},
     flags: {},
     escalated: {},
+    updates: [],
     pauses: [],
   });
 });
@@ -180,6 +181,7 @@ describe('what else happens', () => {
         minute,
       );
     const incident = fold(copy('update', 'u', 10), copy('update', 'u', 20), copy('declaration', 'd', 30));
+    expect(incident?.updates).toEqual([T0 + 10 * MINUTE_MS, T0 + 20 * MINUTE_MS]);
     expect(incident?.updatedAt).toBe(T0 + 20 * MINUTE_MS);
     expect(incident?.copied['u']?.fields).toEqual({ a: '20' });
     expect(incident?.copied['d']?.at).toBe(T0 + 30 * MINUTE_MS);

@@ -15,6 +15,7 @@ export function incidentOf(overrides: Partial<Incident> = {}): Incident {
     roles: {},
     flags: {},
     escalated: {},
+    updates: [],
     pauses: [],
     ...overrides,
   };
