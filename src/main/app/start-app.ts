@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import * as electron from 'electron';
 import { createTranslator } from '#shared/i18n/translator.ts';
 import { type Core, createCore } from '../core.ts';
+import { createFileDialogs } from '../files/file-dialogs.ts';
 import { type Handlers, handleRequests } from '../ipc/handle.ts';
 import { handlersWhenReady } from '../ipc/handlers-when-ready.ts';
 import { requestHandlers } from '../ipc/request-handlers.ts';
@@ -148,6 +149,9 @@ export async function startApp(
       sendTestPage: () => core.sendTestPage(),
       copy: (text, html) => clipboard.write({ text, html }),
       openLink: (url) => openExternalLink(url, electron.shell),
+      files: createFileDialogs(electron.dialog, words, () =>
+        electron.BrowserWindow.getAllWindows().find(({ webContents }) => window.owns(webContents)),
+      ),
       dismiss: (reason) => core.health.clear(reason),
       usable: () => {
         window.usable();

@@ -3,6 +3,9 @@ import type { AppSnapshot, CommandAnswer } from '#shared/ipc/contract.ts';
 import type { Settings, SettingsChange } from '#shared/settings.ts';
 import type { DegradedReason } from '#shared/health.ts';
 import type { Command } from '#shared/domain/command/command.ts';
+import type { FileDialogs } from '../files/file-dialogs.ts';
+import { openFile } from '../files/opened-files.ts';
+import { saveFile } from '../files/saved-files.ts';
 import type { Log } from '../log/log-client.ts';
 import { LogError } from '../log/log-error.ts';
 import { CodedError } from './coded-error.ts';
@@ -21,6 +24,7 @@ export interface RequestPorts {
   readonly sendTestPage: () => Promise<PageId>;
   readonly copy: (text: string, html: string | undefined) => Promise<void>;
   readonly openLink: (url: string) => Promise<boolean>;
+  readonly files: FileDialogs;
   readonly dismiss: (reason: DegradedReason) => void;
   readonly usable: () => void;
 }
@@ -53,6 +57,8 @@ export function requestHandlers(ports: RequestPorts): Handlers {
       }
     },
     'link.open': async ({ url }) => ({ opened: await ports.openLink(url) }),
+    'file.save': (file) => saveFile(file, ports.files),
+    'file.open': ({ kind }) => openFile(kind, ports.files),
     'degraded.dismiss': ({ reason }) => done(() => ports.dismiss(reason)),
     'window.usable': () => done(() => ports.usable()),
   };

@@ -23,7 +23,7 @@ export function Banners() {
   return (
     <>
       {notice !== undefined && (
-        <Banner tone="problem" title={notice.text} onDismiss={() => showNotice(undefined)}>
+        <Banner tone={notice.tone ?? 'problem'} title={notice.text} onDismiss={() => showNotice(undefined)}>
           {notice.detail !== undefined && <span className="muted">{notice.detail}</span>}
         </Banner>
       )}

@@ -7,8 +7,10 @@ export type Selection =
   | { readonly kind: 'page'; readonly pageId: PageId }
   | { readonly kind: 'incident'; readonly incidentId: IncidentId };
 
-/** Something that did not work, in words already in the person's language. */
+/** Something that did not work, or that is worth saying, in words already in the person's language. */
 export interface Notice {
+  /** Left out: a problem. */
+  readonly tone?: 'info';
   readonly text: string;
   readonly detail?: string;
 }

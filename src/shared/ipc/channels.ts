@@ -18,6 +18,8 @@ const requests: Readonly<Record<RequestName, true>> = {
   'page.original': true,
   'clipboard.write': true,
   'link.open': true,
+  'file.save': true,
+  'file.open': true,
   'degraded.dismiss': true,
   'window.usable': true,
 };

@@ -32,6 +32,16 @@ const none = v.undefined();
 const position = v.object({ after: v.pipe(v.number(), v.integer(), v.minValue(0)) });
 const idList = v.pipe(v.array(v.pipe(v.string(), v.maxLength(64))), v.maxLength(2000));
 
+/** Characters; base64 takes four for three bytes. */
+const MAX_FILE_LENGTH = 64 * 1024 * 1024;
+/** Suggested to the person, and cleaned first: it is no path. */
+const fileName = v.pipe(v.string(), v.nonEmpty(), v.maxLength(300));
+const fileToSave = v.union([
+  v.strictObject({ name: fileName, text: v.pipe(v.string(), v.maxLength(MAX_FILE_LENGTH)) }),
+  v.strictObject({ name: fileName, base64: v.pipe(v.string(), v.maxLength(MAX_FILE_LENGTH), v.base64()) }),
+]);
+const OPENED_KINDS = ['markdown', 'playbook'] as const;
+
 export const contract = {
   request: {
     /** Events that arrived in main's log after a sequence number, at most 2,000 at a time. */
@@ -62,6 +72,10 @@ export const contract = {
     'link.open': request(v.object({ url: v.pipe(v.string(), v.maxLength(2000)) })).answers<{
       readonly opened: boolean;
     }>(),
+    /** Writes what the window has made to where a person says in the system's dialog. */
+    'file.save': request(fileToSave).answers<SavedFile>(),
+    /** Reads the text file that a person picks; null when none was. */
+    'file.open': request(v.object({ kind: v.picklist(OPENED_KINDS) })).answers<OpenedFile | null>(),
     /** A person has read about something that was degraded and is over. */
     'degraded.dismiss': request(v.object({ reason: v.picklist(DEGRADED_REASONS) })).answers<null>(),
     /** The first screen can be used. */
@@ -92,6 +106,15 @@ export interface LogAppended {
 export type CommandAnswer =
   | { readonly ok: true; readonly events: readonly TplusEvent[]; readonly incidentId?: IncidentId }
   | { readonly ok: false; readonly refusal: Refusal };
+
+export type FileToSave = v.InferOutput<typeof fileToSave>;
+export type SavedFile = { readonly saved: true; readonly path: string } | { readonly saved: false };
+export type OpenedKind = (typeof OPENED_KINDS)[number];
+export interface OpenedFile {
+  /** Without its folder. */
+  readonly name: string;
+  readonly text: string;
+}
 
 /** Everything a window needs to know that is not in the log. */
 export interface AppSnapshot {
@@ -149,7 +172,15 @@ export type MessageOf<Name extends PushName> = NonNullable<Pushes[Name]['message
 export type Answer<Value> =
   | { readonly ok: true; readonly value: Value }
   | { readonly ok: false; readonly code: ErrorCode; readonly detail: string };
-export type ErrorCode = 'bad-input' | 'log-unavailable' | 'disk-full' | 'clipboard' | 'failed';
+export type ErrorCode =
+  | 'bad-input'
+  | 'log-unavailable'
+  | 'disk-full'
+  | 'clipboard'
+  | 'file-not-written'
+  | 'file-not-read'
+  | 'file-too-large'
+  | 'failed';
 
 /** What the preload puts on `window.tplus`: one function per channel, nothing generic. */
 export interface Bridge {

@@ -4,8 +4,10 @@ import {
   type AppSnapshot,
   type Bridge,
   contract,
+  type FileToSave,
   type InputOf,
   type MessageOf,
+  type OpenedFile,
   type OutputOf,
   type PushName,
   type RequestName,
@@ -20,6 +22,9 @@ type Handlers = { readonly [Name in RequestName]: (input: InputOf<Name>) => Outp
 export class FakeMain {
   readonly log: FakeLog;
   readonly copied: { text: string; html?: string | undefined }[] = [];
+  readonly saved: FileToSave[] = [];
+  /** What a person would pick in the system's dialog. */
+  opens: OpenedFile | null = null;
   readonly asked: { name: RequestName; input: unknown }[] = [];
   snapshot: AppSnapshot;
   /** The next answers of a channel, before its own. */
@@ -129,6 +134,11 @@ export class FakeMain {
         return null;
       },
       'link.open': () => ({ opened: true }),
+      'file.save': (file) => {
+        this.saved.push(file);
+        return { saved: true, path: `/home/mina/${file.name}` };
+      },
+      'file.open': () => this.opens,
       'degraded.dismiss': () => null,
       'window.usable': () => null,
     };

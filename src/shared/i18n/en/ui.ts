@@ -7,6 +7,7 @@ import { playbookParts } from './playbook-parts.ts';
 import { several } from './several.ts';
 import { drill } from './drill.ts';
 import { training } from './training.ts';
+import { files } from './files.ts';
 
 /** What the window says. */
 export const ui = {
@@ -517,6 +518,10 @@ export const ui = {
       'Not saved: the log does not answer. What is on screen is safe. Try again in a moment.',
     'disk-full': 'Not saved: the disk is full. What was saved before is safe. Free some space and try again.',
     clipboard: 'Not copied: the clipboard did not take it. The text is still here. Try again.',
+    'file-not-written':
+      'The file was not written. Nothing is lost: what you have here is unchanged. Try another place.',
+    'file-not-read': 'The file could not be read as text. Nothing has changed.',
+    'file-too-large': 'The file is too large to be read. Nothing has changed.',
     failed: 'That did not work. Nothing has changed. Try again.',
   },
   boundary: {
@@ -528,6 +533,7 @@ export const ui = {
   several,
   drill,
   training,
+  file: files,
   announce: {
     page: 'New page, {{severity}}: {{title}}',
     pages_one: '{{count}} new page, worst {{severity}}',

@@ -6,6 +6,7 @@ import { playbookParts } from './playbook-parts.ts';
 import { several } from './several.ts';
 import { drill } from './drill.ts';
 import { training } from './training.ts';
+import { files } from './files.ts';
 
 /** 창의 문구. 용어는 프로세스 문서를 따릅니다. */
 export const ui = {
@@ -537,6 +538,9 @@ export const ui = {
     'disk-full':
       '저장하지 못했습니다. 디스크가 가득 찼습니다. 이미 저장된 것은 안전하니 공간을 확보하고 다시 시도하세요.',
     clipboard: '복사하지 못했습니다. 클립보드가 응답하지 않습니다. 내용은 그대로 있으니 다시 시도하세요.',
+    'file-not-written': '파일을 쓰지 못했습니다. 여기 있는 내용은 그대로이니 다른 위치에 저장해 보세요.',
+    'file-not-read': '파일을 텍스트로 읽지 못했습니다. 바뀐 것은 없습니다.',
+    'file-too-large': '파일이 너무 커서 읽지 못했습니다. 바뀐 것은 없습니다.',
     failed: '처리하지 못했습니다. 바뀐 것은 없습니다. 다시 시도하세요.',
   },
   boundary: {
@@ -548,6 +552,7 @@ export const ui = {
   several,
   drill,
   training,
+  file: files,
   announce: {
     page: '새 호출 {{severity}}: {{title}}',
     pages_one: '새 호출 {{count}}건, 최고 {{severity}}',

@@ -1,0 +1,49 @@
+import type { BrowserWindow, Dialog } from 'electron';
+import type { OpenedKind } from '#shared/ipc/contract.ts';
+import type { Translator } from '#shared/i18n/translator.ts';
+
+/** Where a person says which file is meant. Each answers its path, or undefined when the person thought better of it. */
+export interface FileDialogs {
+  save(name: string): Promise<string | undefined>;
+  open(kind: OpenedKind): Promise<string | undefined>;
+}
+
+const EXTENSIONS: Readonly<Record<OpenedKind, string[]>> = {
+  markdown: ['md', 'markdown', 'txt'],
+  playbook: ['yaml', 'yml'],
+};
+
+/** The system's dialogs, over the app's window where there is one. */
+export function createFileDialogs(
+  dialog: Dialog,
+  words: Translator,
+  parent: () => BrowserWindow | undefined,
+): FileDialogs {
+  return {
+    async save(name) {
+      const options = {
+        title: words.t('file.saveTitle'),
+        buttonLabel: words.t('file.save'),
+        defaultPath: name,
+        properties: ['createDirectory', 'showOverwriteConfirmation'] as const,
+      };
+      const window = parent();
+      const { canceled, filePath } = await (window === undefined
+        ? dialog.showSaveDialog({ ...options, properties: [...options.properties] })
+        : dialog.showSaveDialog(window, { ...options, properties: [...options.properties] }));
+      return canceled || filePath === '' ? undefined : filePath;
+    },
+    async open(kind) {
+      const options = {
+        title: words.t(`file.openTitle.${kind}`),
+        buttonLabel: words.t('file.open'),
+        filters: [{ name: words.t(`file.kind.${kind}`), extensions: EXTENSIONS[kind] }],
+      };
+      const window = parent();
+      const { canceled, filePaths } = await (window === undefined
+        ? dialog.showOpenDialog({ ...options, properties: ['openFile'] })
+        : dialog.showOpenDialog(window, { ...options, properties: ['openFile'] }));
+      return canceled ? undefined : filePaths[0];
+    },
+  };
+}

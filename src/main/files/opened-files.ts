@@ -1,0 +1,59 @@
+import { type FileHandle, open, stat } from 'node:fs/promises';
+import { basename } from 'node:path';
+import type { OpenedFile, OpenedKind } from '#shared/ipc/contract.ts';
+import { CodedError } from '../ipc/coded-error.ts';
+import type { FileDialogs } from './file-dialogs.ts';
+
+const MIB = 1024 * 1024;
+/** Bytes. Far above what any of them needs, far below what would hurt. */
+const MAX_BYTES: Readonly<Record<OpenedKind, number>> = { markdown: 4 * MIB, playbook: 2 * MIB };
+
+/**
+ * Reads the text file that a person picks. @returns null when nothing was picked
+ * @throws {CodedError} when it is too large, no text, or cannot be read
+ */
+export async function openFile(
+  kind: OpenedKind,
+  dialogs: Pick<FileDialogs, 'open'>,
+): Promise<OpenedFile | null> {
+  const path = await dialogs.open(kind);
+  if (path === undefined) return null;
+  const name = basename(path);
+  const bytes = await readAtMost(path, MAX_BYTES[kind]);
+  if (bytes === undefined) {
+    throw new CodedError('file-too-large', `${name}: > ${MAX_BYTES[kind] / MIB} MiB`);
+  }
+  try {
+    return { name, text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
+  } catch (error) {
+    throw new CodedError('file-not-read', `${name}: UTF-8?`, { cause: error });
+  }
+}
+
+/** Reads no more than the limit, also of a file that grows meanwhile. A device or a pipe has no end and may block. */
+async function readAtMost(path: string, limit: number): Promise<Buffer | undefined> {
+  try {
+    if (!(await stat(path)).isFile()) throw new Error(`not a regular file: ${path}`);
+    const file = await open(path);
+    try {
+      return await readUpTo(file, limit);
+    } finally {
+      await file.close();
+    }
+  } catch (error) {
+    throw new CodedError('file-not-read', error instanceof Error ? error.message : String(error), {
+      cause: error,
+    });
+  }
+}
+
+async function readUpTo(file: FileHandle, limit: number): Promise<Buffer | undefined> {
+  const buffer = Buffer.alloc(limit + 1);
+  let length = 0;
+  for (;;) {
+    const { bytesRead } = await file.read(buffer, length, buffer.length - length);
+    length += bytesRead;
+    if (length > limit) return undefined;
+    if (bytesRead === 0) return buffer.subarray(0, length);
+  }
+}
