@@ -57,11 +57,11 @@ async function answer<Name extends RequestName>(
 ): Promise<Answer<unknown>> {
   const checked = v.safeParse(contract.request[name].input, input);
   if (!checked.success) {
-    const detail = checked.issues
-      .map((issue) => `${v.getDotPath(issue) ?? 'input'}: ${issue.message}`)
-      .join('; ');
-    onTrouble(name, `bad input: ${detail}`);
-    return { ok: false, code: 'bad-input', detail };
+    const told = (say: (issue: v.BaseIssue<unknown>) => string): string =>
+      checked.issues.map((issue) => `${v.getDotPath(issue) ?? 'input'}: ${say(issue)}`).join('; ');
+    // A message quotes what came, which may be a person's note: it goes back to the window, and into no log.
+    onTrouble(name, `bad input: ${told(({ expected, type }) => `expected ${expected ?? type}`)}`);
+    return { ok: false, code: 'bad-input', detail: told(({ message }) => message) };
   }
   try {
     // Handler and schema are of the same name; that a union of names cannot follow.

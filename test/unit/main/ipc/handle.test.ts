@@ -61,6 +61,17 @@ test('input that does not fit is refused before any handler sees it', async () =
   expect(onTrouble).toHaveBeenCalledTimes(2);
 });
 
+test('what was handed over is not told to the log: it may be a note or a message', async () => {
+  const { ask, onTrouble } = setUp();
+  await ask('clipboard.write', { text: { secret: 'hunter2' } });
+  await ask('clipboard.write', 'hunter2');
+  await ask('command.run', { type: 'hunter2' });
+  await ask('settings.change', { language: 'hunter2' });
+  expect(onTrouble.mock.calls.map(([name]) => name)).toHaveLength(4);
+  expect(JSON.stringify(onTrouble.mock.calls)).not.toContain('hunter2');
+  expect(onTrouble.mock.calls[0]).toEqual(['clipboard.write', 'bad input: text: expected string']);
+});
+
 test('failures cross as values: those foreseen by their code, the others reported as well', async () => {
   const unforeseen = new TypeError('x is not a function');
   const { ask, onTrouble } = setUp({
