@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { hasMoreValues } from './count-values.ts';
 import { Problem } from './problem.ts';
 import { withoutDepth } from './without-depth.ts';
 
@@ -64,6 +65,11 @@ export function readBody(request: IncomingMessage, limitBytes: number, timeoutMs
     const timer = setTimeout(() => settle(() => reject(slow)), timeoutMs);
     request.on('data', take).on('end', end).on('close', gone).on('error', gone);
   });
+}
+
+/** Refuses what would take too long to parse. @throws {Problem} 413 */
+export function assertValues(bytes: Buffer, most: number): void {
+  if (hasMoreValues(bytes, most)) throw new Problem('too-large', 'The body has too many values.');
 }
 
 /**

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Clock } from '../platform/ports.ts';
 import type { Paging } from '../paging/paging.ts';
 import { type Answer, hasBody, sendAnswer } from './answer.ts';
-import { assertJsonType, assertSize, type Body, parseJson, readBody } from './body.ts';
+import { assertJsonType, assertSize, assertValues, type Body, parseJson, readBody } from './body.ts';
 import type { Endpoint } from './endpoint.ts';
 import { explainError, inTime } from './explain-error.ts';
 import type { Limits } from './limits.ts';
@@ -97,12 +97,13 @@ export class Dispatch {
   async #body(request: IncomingMessage, endpoint: Endpoint, goOn: () => void): Promise<Body | undefined> {
     if (endpoint.body === 'none' || (endpoint.body === 'optional' && !hasBody(request))) return undefined;
     assertJsonType(request);
-    const { bodyBytes, hookBytes, bodyMs } = this.options.limits;
+    const { bodyBytes, hookBytes, bodyValues, bodyMs } = this.options.limits;
     const limit = endpoint.access === 'hook' ? hookBytes : bodyBytes;
     try {
       assertSize(request, limit);
       goOn();
       const bytes = await readBody(request, limit, bodyMs);
+      assertValues(bytes, bodyValues);
       return bytes.length === 0 && endpoint.body === 'optional'
         ? undefined
         : { bytes, value: parseJson(bytes) };

@@ -6,6 +6,8 @@ export interface Limits {
   readonly bodyBytes: number;
   /** Largest body of a vendor's hook. */
   readonly hookBytes: number;
+  /** Values in a body: what parsing takes depends on them, not on the bytes. No body of `bodyBytes` can have more. */
+  readonly bodyValues: number;
   /** From the first byte of a connection to the end of its headers. */
   readonly headersMs: number;
   /** From the headers to the end of the body. */
@@ -30,6 +32,7 @@ const MEBIBYTE = 1024 * 1024;
 export const DEFAULT_LIMITS: Limits = {
   bodyBytes: MEBIBYTE,
   hookBytes: 16 * MEBIBYTE,
+  bodyValues: MEBIBYTE,
   headersMs: 10 * SECOND_MS,
   bodyMs: 10 * SECOND_MS,
   answerMs: 20 * SECOND_MS,

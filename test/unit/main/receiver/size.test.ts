@@ -39,6 +39,30 @@ test('a hook bears 16 MiB', async () => {
   expect(paging.pages[0]?.title).toBe('Too large (alertmanager)');
 });
 
+test('a hook whose values are too many is refused unparsed, and becomes a page of its own', async () => {
+  const { ask, paging } = await startRunning({ limits: { bodyValues: 1000 } });
+  const group = (values: unknown): unknown => ({ version: '4', alerts: [], values });
+  const empty = Array.from({ length: 490 }, () => ({}));
+  expect((await ask('POST', '/v1/hooks/alertmanager', group(empty))).status).toBe(200);
+  // Commas and brackets in a text are text, also behind a quote that is escaped.
+  const text = `${'[,{'.repeat(1000)}"${'[,{'.repeat(1000)}\\`;
+  expect((await ask('POST', '/v1/hooks/alertmanager', group([text, text]))).status).toBe(200);
+  expect(paging.pages).toEqual([]);
+  for (const values of ['['.repeat(1001) + ']'.repeat(1001), `[${'1,'.repeat(1001)}1]`]) {
+    const answer = await ask('POST', '/v1/hooks/alertmanager', `{"alerts":[],"values":${values}}`);
+    expect([answer.status, answer.json.type]).toEqual([413, 'urn:tplus:problem:too-large']);
+    expect(answer.json.detail).toContain('too many values');
+  }
+  expect(paging.pages.map(({ title }) => title)).toEqual(['Too large (alertmanager)']);
+});
+
+test('a page of 1 MiB never has too many values', async () => {
+  const { ask } = await startRunning();
+  const brackets = '['.repeat(MIB / 2 - 20) + ']'.repeat(MIB / 2 - 20);
+  expect((await ask('POST', '/v1/pages', `{"title":"T","deep":${brackets}}`)).status).toBe(201);
+  expect((await ask('POST', '/v1/pages', '['.repeat(MIB))).json.type).toBe('urn:tplus:problem:not-json');
+});
+
 test('a sender that is not authorised raises nothing with what is too large', async () => {
   const { ask, paging } = await startRunning();
   const answer = await ask('POST', '/v1/pages', 'x'.repeat(2 * MIB), { authorization: undefined });
