@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { app, protocol } from 'electron';
 import { createAppLog } from './app/app-log.ts';
 import { openFirstWindow } from './app/first-window.ts';
+import { namedProfile, profileTrouble } from './app/profile.ts';
 import { registerAppScheme } from './app/protocol.ts';
 import { confineContents } from './app/security.ts';
 import { claimSingleInstance } from './app/single-instance.ts';
@@ -9,6 +10,8 @@ import { isUnderTest, createAppClock } from './app/test-switches.ts';
 import { spawnLogThread } from './log/log-thread.ts';
 import { connectLog } from './log/log-client.ts';
 
+const named = namedProfile(process.argv, process.cwd());
+if (named.ok && named.folder !== undefined) app.setPath('userData', named.folder);
 const root = join(import.meta.dirname, '..', '..');
 const resources = join(root, 'resources');
 const playbooksDir = join(resources, 'playbooks');
@@ -36,8 +39,12 @@ confineContents(app, devServer);
 process.on('uncaughtException', (error) => report('uncaught exception', error));
 process.on('unhandledRejection', (error) => report('unhandled rejection', error));
 
+const trouble = named.ok ? profileTrouble(userDataDir) : named.reason;
 let secondStart: () => void = () => undefined;
-if (claimSingleInstance(app, () => secondStart())) {
+if (trouble !== undefined) {
+  process.stderr.write(`Tplus could not start: ${trouble}\n`);
+  app.exit(1);
+} else if (claimSingleInstance(app, () => secondStart())) {
   // The log's thread and the playbook get ready while Chromium does.
   const log = connectLog(() => spawnLogThread(join(import.meta.dirname, 'log-worker.cjs')));
   const playbooks = log.run('load-playbooks', { folder: playbooksDir });

@@ -12,6 +12,7 @@ export const DEGRADED_REASONS = [
   'receiver-down',
   'playbook-broken',
   'page-unsaved',
+  'settings-set-aside',
 ] as const;
 export type DegradedReason = (typeof DEGRADED_REASONS)[number];
 

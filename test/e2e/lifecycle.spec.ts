@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import type { ElectronApplication } from '@playwright/test';
@@ -93,6 +93,34 @@ test('two profiles are two apps', async ({ spawn, userDataDir }) => {
   const other = await spawn({ ...hidden, userDataDir: join(userDataDir, 'other') });
   await raise(other, { title: 'elsewhere' });
   expect((await statusOf(one)).pages).toEqual([]);
+});
+
+test('the profile is the one that is named, also behind the switch, or none', async ({
+  spawn,
+  userDataDir,
+}) => {
+  const named = join(userDataDir, 'a profile');
+  const naming = (dir: string) => ({
+    findsProfile: true,
+    userDataDir: dir,
+    args: ['--hidden', '--user-data-dir', dir],
+  });
+  await mkdir(named);
+  await writeFile(join(named, 'settings.json'), '{"receiverPort":');
+  const run = await spawn(naming(named));
+  expect((await run.receiver()).pid).toBe(run.pid);
+  // Settings that cannot be read are said, and kept.
+  const { degraded } = (await statusOf(run)).alerting;
+  const { detail = '' } = degraded.find(({ reason }) => reason === 'settings-set-aside') ?? {};
+  expect(await readFile(detail, 'utf8')).toBe('{"receiverPort":');
+
+  const file = join(userDataDir, 'file');
+  await writeFile(file, '');
+  const refused = await spawn(naming(file));
+  await waitFor('it to go', () => !refused.isRunning());
+  await waitFor('its reason', () =>
+    refused.output().includes(`The profile ${file} cannot be written (EEXIST)`),
+  );
 });
 
 test('--hidden makes no window, and pages come in', async ({ launch }) => {

@@ -10,7 +10,10 @@ export interface SettingsRead {
   readonly setAside?: string;
 }
 
-const anyObject = v.record(v.string(), v.unknown());
+// `v.record` takes a list for an object.
+const anyObject = v.custom<Readonly<Record<string, unknown>>>(
+  (read) => typeof read === 'object' && read !== null && !Array.isArray(read),
+);
 
 /**
  * Reads `settings.json`. A field that cannot be read falls back to its default; a file that is no JSON object is set aside,

@@ -42,6 +42,14 @@ export async function startApp(
   const identity = identityOf(app.getVersion(), process);
   const language = () => languageOf(settings.current().language, app.getLocale());
   const words = createTranslator(language());
+  const { promise: handlers, resolve: answerRequests } = Promise.withResolvers<Handlers>();
+  handleRequests(electron.ipcMain, handlersWhenReady(handlers), {
+    devServer,
+    isOurs: (contents: Electron.WebContents) => window.owns(contents),
+    onTrouble: (name, detail, error) => report(`${name}: ${detail}`, error),
+  });
+  // Nothing is waited for between the desktop and the core, of which the desktop tells.
+  const playbooks = await options.playbooks;
   const clipboard = createClipboard(electron);
   const stayAwake = createStayAwake(electron.powerSaveBlocker, process.platform);
 
@@ -53,13 +61,6 @@ export async function startApp(
     onTrayHost: (state) => core.health.setTray(state),
   });
   hideWhen(() => desktop.hasTray());
-  const { promise: handlers, resolve: answerRequests } = Promise.withResolvers<Handlers>();
-  handleRequests(electron.ipcMain, handlersWhenReady(handlers), {
-    devServer,
-    isOurs: (contents: Electron.WebContents) => window.owns(contents),
-    onTrouble: (name, detail, error) => report(`${name}: ${detail}`, error),
-  });
-  const playbooks = await options.playbooks;
   const core: Core = createCore({
     ...identity,
     clock,
@@ -84,9 +85,6 @@ export async function startApp(
       if (existsSync(join(userDataDir, 'IndexedDB'))) window.ensureLoaded();
     },
   });
-  for (const { file, line, message } of playbooks.problems) {
-    core.health.raise('playbook-broken', `${file}:${line} ${message}`);
-  }
   const receiver = new ReceiverHost({
     userDataDir,
     clock,
@@ -136,6 +134,11 @@ export async function startApp(
   });
   clock.onShift(changed);
   const stopWake = watchWake(electron.powerMonitor, changed);
+  // Not before all that a snapshot is made of.
+  for (const { file, line, message } of playbooks.problems) {
+    core.health.raise('playbook-broken', `${file}:${line} ${message}`);
+  }
+  if (settings.setAside !== undefined) core.health.raise('settings-set-aside', settings.setAside);
 
   answerRequests(
     requestHandlers({

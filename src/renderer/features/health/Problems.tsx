@@ -16,7 +16,12 @@ interface Problem {
   readonly dismiss?: DegradedReason;
 }
 
-const PAST: ReadonlySet<DegradedReason> = new Set(['log-quarantined', 'log-rebuilt', 'page-unsaved']);
+const PAST: ReadonlySet<DegradedReason> = new Set([
+  'log-quarantined',
+  'log-rebuilt',
+  'page-unsaved',
+  'settings-set-aside',
+]);
 
 export function Problems() {
   const { t } = useTranslation();

@@ -475,6 +475,11 @@ export const ui = {
       safe: 'It is shown until Tplus quits.',
       todo: 'Write it down, then free some disk space.',
     },
+    'settings-set-aside': {
+      what: 'The settings could not be read and have been set aside.',
+      safe: 'The file is kept. The usual settings are in use, also for the receiver’s port; pages and incidents are not touched.',
+      todo: 'Set them again, or quit Tplus, correct the file and put it back as settings.json.',
+    },
   },
   refusal: {
     'no-such-page': 'That page is not in the log any more.',

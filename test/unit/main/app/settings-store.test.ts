@@ -56,7 +56,7 @@ test('a bad field costs only itself, and what a newer version wrote is kept', as
   });
 });
 
-test.each(['', '{"name":', 'null', '7'])(
+test.each(['', '{"name":', 'null', '7', '[{"name":"Mina"}]'])(
   'a file that holds %j is set aside, not written over',
   async (content) => {
     const { dir, file } = await profile(content);
