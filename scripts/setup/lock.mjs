@@ -28,12 +28,26 @@ export async function withSetupLock(work) {
     told = true;
     await pause(200);
   }
-  const heart = setInterval(() => utimesSync(lockFile, new Date(), new Date()), beatMs);
+  const heart = setInterval(beat, beatMs);
   try {
     return await work();
   } finally {
     clearInterval(heart);
-    rmSync(lockFile, { force: true });
+    if (owner() === process.pid) rmSync(lockFile, { force: true });
+  }
+}
+
+/** Of a machine that slept, another set-up may have taken the lock for abandoned. */
+function beat() {
+  if (owner() === process.pid) utimesSync(lockFile, new Date(), new Date());
+}
+
+/** @returns {number | undefined} the process that holds the lock; undefined when none does */
+function owner() {
+  try {
+    return Number(readFileSync(lockFile, 'utf8'));
+  } catch {
+    return undefined;
   }
 }
 
@@ -49,13 +63,11 @@ function tryLock() {
 
 /** A killed owner leaves its lock. Its number may be in use again, after a restart say, so the beat counts too. */
 function isAbandoned() {
-  try {
-    const owner = Number(readFileSync(lockFile, 'utf8'));
-    return Date.now() - statSync(lockFile).mtimeMs > staleMs || (owner > 0 && !isRunning(owner));
-  } catch {
-    // Gone in between.
-    return false;
-  }
+  const holder = owner();
+  const touched = statSync(lockFile, { throwIfNoEntry: false });
+  // Gone in between.
+  if (holder === undefined || !touched) return false;
+  return Date.now() - touched.mtimeMs > staleMs || (holder > 0 && !isRunning(holder));
 }
 
 /** @param {number} pid */
