@@ -86,13 +86,17 @@ test('windows are made sandboxed and isolated', async ({ launch }) => {
     const [window] = BrowserWindow.getAllWindows();
     // Not in Electron's declarations.
     const contents = window?.webContents as unknown as { getLastWebPreferences(): Record<string, unknown> };
-    return contents.getLastWebPreferences();
+    const applied = contents.getLastWebPreferences();
+    window?.webContents.openDevTools();
+    applied['devToolsOpened'] = window?.webContents.isDevToolsOpened();
+    return applied;
   });
   expect(preferences).toMatchObject({
     sandbox: true,
     contextIsolation: true,
     nodeIntegration: false,
     webSecurity: true,
+    devToolsOpened: false,
   });
   expect([
     preferences['webviewTag'],

@@ -176,6 +176,8 @@ function windowOptions(ports: MainWindowPorts): BrowserWindowConstructorOptions 
       webSecurity: true,
       webviewTag: false,
       navigateOnDragDrop: false,
+      // Only where the page is worked on: they run what somebody is told to paste there, and on macOS a menu opens them.
+      devTools: ports.devServer !== undefined,
       // Its dictionaries are fetched from a public server.
       spellcheck: false,
       // Hidden, it may sleep: alarms are main's, and its clocks are drawn from absolute times when it is seen again.

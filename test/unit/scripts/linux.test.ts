@@ -4,8 +4,6 @@ import { expect, test } from 'vitest';
 import { waitFor } from '../../support/wait-for.ts';
 import { type Checkout, checkout } from './checkout.ts';
 
-const onLinux = test.runIf(process.platform === 'linux');
-
 /** A checkout whose Electron misses two libraries until apt-get has been there. */
 async function onLinuxWithout(): Promise<Checkout> {
   const made = await withElectron();
@@ -37,7 +35,7 @@ async function withElectron(): Promise<Checkout> {
 }
 const override = ({ dir }: Checkout) => ({ ELECTRON_OVERRIDE_DIST_PATH: `${dir}/dist` });
 
-onLinux('without root the exact command is told, and nothing is installed', async () => {
+test('without root the exact command is told, and nothing is installed', async () => {
   const made = await onLinuxWithout();
   const { code, err } = await made.run('setup.mjs', ['unit'], override(made));
   expect(code).toBe(1);
@@ -49,7 +47,7 @@ onLinux('without root the exact command is told, and nothing is installed', asyn
   expect(await made.noted()).toEqual([]);
 });
 
-onLinux('as root the packages are installed, and that is looked at again', async () => {
+test('as root the packages are installed, and that is looked at again', async () => {
   const made = await onLinuxWithout();
   const asRoot = { ...override(made), TEST_UID: '0' };
   expect(await made.run('setup.mjs', ['unit'], asRoot)).toMatchObject({ code: 0, err: '' });
@@ -60,7 +58,7 @@ onLinux('as root the packages are installed, and that is looked at again', async
   expect(await made.run('setup.mjs', ['unit'], asRoot)).toEqual({ code: 0, out: '', err: '' });
 });
 
-onLinux('an apt-get that fails is told with its words; one that changes nothing as well', async () => {
+test('an apt-get that fails is told with its words; one that changes nothing as well', async () => {
   const made = await onLinuxWithout();
   const asRoot = { ...override(made), TEST_UID: '0' };
   await made.command(
@@ -78,7 +76,7 @@ onLinux('an apt-get that fails is told with its words; one that changes nothing 
   });
 });
 
-onLinux('where users may have no namespaces, the command for the sandbox is told', async () => {
+test('where users may have no namespaces, the command for the sandbox is told', async () => {
   const made = await withElectron();
   await made.command('unshare', 'exit 1');
   const { code, err } = await made.run('setup.mjs', ['run'], { ...override(made), DISPLAY: ':1' });
@@ -87,7 +85,7 @@ onLinux('where users may have no namespaces, the command for the sandbox is told
   expect(err).toContain(`sudo chmod 4755 '`);
 });
 
-onLinux('with no display it says so in one line, runs under a virtual one, and takes it down', async () => {
+test('with no display it says so in one line, runs under a virtual one, and takes it down', async () => {
   const made = await withElectron();
   const server = (address: string) =>
     `trap 'echo "$0 ended" >> "$LOG"; kill $!; exit' TERM; echo ${address} >&3; sleep 600 & wait`;

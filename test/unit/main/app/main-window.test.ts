@@ -108,6 +108,8 @@ test('is made when first wanted, locked down, and shown once it has painted', ()
       contextIsolation: true,
       nodeIntegration: false,
       webviewTag: false,
+      navigateOnDragDrop: false,
+      devTools: false,
       spellcheck: false,
       preload: '/preload.cjs',
     },

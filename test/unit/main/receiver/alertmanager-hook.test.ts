@@ -75,6 +75,15 @@ test('an odd alert keeps its own original, not that of the group', async () => {
   ]);
 });
 
+test('an alert nested deeper than any stack is a page', async () => {
+  const { ask, paging } = await startRunning();
+  const deep = `${'['.repeat(50_000)}${']'.repeat(50_000)}`;
+  const odd = `{"fingerprint":"f","labels":{"alertname":"A","severity":"odd"},"deep":${deep}}`;
+  const answer = await ask('POST', HOOK, `{"version":"4","alerts":[${deep},${odd}]}`);
+  expect([answer.status, answer.json]).toEqual([200, { accepted: 2, duplicates: 0 }]);
+  expect(paging.incoming[1]?.original).toContain('[nested too deeply]');
+});
+
 test('a disk that is full is 507, so that Alertmanager sends the group again', async () => {
   const { ask, paging } = await startRunning();
   paging.before = () => {
