@@ -1,7 +1,7 @@
 // @ts-check
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { hasDisplay } from '../setup/linux-needs.mjs';
+import { hasDisplay } from '../setup/display.mjs';
 import { say } from '../setup/refusal.mjs';
 import { startHelper } from './helper-process.mjs';
 
@@ -13,7 +13,7 @@ import { startHelper } from './helper-process.mjs';
  * @returns {Promise<Display>}
  */
 export async function openDisplay() {
-  if (process.platform !== 'linux' || hasDisplay()) return { env: {}, stop: () => {} };
+  if (process.platform !== 'linux' || (await hasDisplay())) return { env: {}, stop: () => {} };
   say('No display: running under a virtual one; the receiver and the tplus command work.');
   return startHeadless();
 }

@@ -1,5 +1,6 @@
 // @ts-check
 import { existsSync } from 'node:fs';
+import { hasDisplay } from './display.mjs';
 import { electronPath } from './electron-runtime.mjs';
 import { findCommand } from './find-command.mjs';
 import { missingLibraries, packageOfLibrary } from './linux-libraries.mjs';
@@ -45,8 +46,6 @@ const testFonts = [
   },
 ];
 
-export const hasDisplay = () => Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
-
 /**
  * @param {'run' | 'unit' | 'test'} purpose
  * @returns {Promise<Missing[]>}
@@ -57,7 +56,7 @@ export async function missingOnLinux(purpose) {
   const missing = libraries.map((name) => ({ name, package: packageOfLibrary(name) }));
 
   const commands =
-    purpose === 'test' ? testDesktop : purpose === 'run' && !hasDisplay() ? virtualDisplay : {};
+    purpose === 'test' ? testDesktop : purpose === 'run' && !(await hasDisplay()) ? virtualDisplay : {};
   for (const [name, from] of Object.entries(commands)) {
     if (!findCommand(name)) missing.push({ name, package: from });
   }

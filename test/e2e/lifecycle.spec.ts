@@ -135,6 +135,20 @@ test('a plain start shows the window', async ({ launch }) => {
   await waitFor('the window', async () => (await visibleWindows(run.app)) === 1);
 });
 
+test('waking up makes everything look again', async ({ launch }) => {
+  const run = await launch();
+  await run.page();
+  await run.receiver();
+  const told = await run.app.evaluate(({ BrowserWindow, powerMonitor }) => {
+    const channels: string[] = [];
+    const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+    Object.assign(contents ?? {}, { send: (channel: string) => channels.push(channel) });
+    powerMonitor.emit('resume');
+    return channels;
+  });
+  expect(told).toContain('tplus:push:app.changed');
+});
+
 test('closing the window leaves the app in the tray', async ({ launch }) => {
   const run = await launch();
   await waitFor('the window', async () => (await visibleWindows(run.app)) === 1);

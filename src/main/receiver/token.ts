@@ -32,8 +32,10 @@ export async function openToken(userDataDir: string): Promise<TokenFile> {
 
 async function readToken(path: string): Promise<string | undefined> {
   try {
-    const { mode } = await stat(path);
-    if (process.platform !== 'win32' && (mode & 0o777) !== 0o600) await chmod(path, 0o600);
+    const found = await stat(path);
+    // Reading a pipe would wait for ever, and the receiver with it.
+    if (!found.isFile()) return undefined;
+    if (process.platform !== 'win32' && (found.mode & 0o777) !== 0o600) await chmod(path, 0o600);
     const text = (await readFile(path, 'utf8')).trim();
     return USABLE.test(text) ? text : undefined;
   } catch (error) {

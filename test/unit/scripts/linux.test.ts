@@ -1,6 +1,8 @@
+import { once } from 'node:events';
 import { chmod } from 'node:fs/promises';
+import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { waitFor } from '../../support/wait-for.ts';
 import { type Checkout, checkout } from './checkout.ts';
 
@@ -33,6 +35,13 @@ async function withElectron(): Promise<Checkout> {
   await made.command('unshare', 'true');
   return made;
 }
+
+/** A build of nothing. */
+const BUILD = `
+import { mkdirSync, writeFileSync } from 'node:fs';
+mkdirSync('out/main', { recursive: true });
+writeFileSync('out/main/compile-playbooks.cjs', '');
+`;
 const override = ({ dir }: Checkout) => ({ ELECTRON_OVERRIDE_DIST_PATH: `${dir}/dist` });
 
 test('without root the exact command is told, and nothing is installed', async () => {
@@ -79,25 +88,30 @@ test('an apt-get that fails is told with its words; one that changes nothing as 
 test('where users may have no namespaces, the command for the sandbox is told', async () => {
   const made = await withElectron();
   await made.command('unshare', 'exit 1');
-  const { code, err } = await made.run('setup.mjs', ['run'], { ...override(made), DISPLAY: ':1' });
+  const { code, err } = await made.run('setup.mjs', ['run'], {
+    ...override(made),
+    WAYLAND_DISPLAY: 'wayland-1',
+  });
   expect(code).toBe(1);
   expect(err).toContain(`sudo chown root:root '`);
   expect(err).toContain(`sudo chmod 4755 '`);
 });
 
-test('with no display it says so in one line, runs under a virtual one, and takes it down', async () => {
+test.each([
+  ['no display', ''],
+  ['a display that is gone', ':59999'],
+  ['a display that is none', 'nowhere'],
+])('with %s it says so in one line, runs under a virtual one, and takes it down', async (_what, gone) => {
   const made = await withElectron();
   const server = (address: string) =>
     `trap 'echo "$0 ended" >> "$LOG"; kill $!; exit' TERM; echo ${address} >&3; sleep 600 & wait`;
   await made.command('Xvfb', server('77'));
   await made.command('dbus-daemon', server('unix:path=/nowhere'));
-  await made.write(
-    'node_modules/electron-vite/bin/electron-vite.js',
-    `import { mkdirSync, writeFileSync } from 'node:fs';
-     mkdirSync('out/main', { recursive: true });
-     writeFileSync('out/main/compile-playbooks.cjs', '');`,
-  );
-  const { code, out, err } = await made.run('start.mjs', ['--hidden', 'an argument'], override(made));
+  await made.write('node_modules/electron-vite/bin/electron-vite.js', BUILD);
+  const { code, out, err } = await made.run('start.mjs', ['--hidden', 'an argument'], {
+    ...override(made),
+    DISPLAY: gone,
+  });
   expect([code, err]).toEqual([7, '']);
   expect(out.trim().split('\n')).toEqual([
     'Building the app',
@@ -105,4 +119,22 @@ test('with no display it says so in one line, runs under a virtual one, and take
     `shown on :77, bus unix:path=/nowhere: ${made.dir} --hidden an argument`,
   ]);
   await waitFor('both to end', async () => (await made.noted()).length === 2);
+});
+
+test('a display that answers is used', async () => {
+  const made = await withElectron();
+  await made.write('node_modules/electron-vite/bin/electron-vite.js', BUILD);
+  const server = createServer().listen(0, '127.0.0.1');
+  onTestFinished(() => void server.close());
+  await once(server, 'listening');
+  const address = server.address();
+  // X counts its ports from 6000.
+  const DISPLAY = `127.0.0.1:${typeof address === 'object' ? (address?.port ?? 0) - 6000 : 0}.0`;
+  const env = { ...override(made), DISPLAY, DBUS_SESSION_BUS_ADDRESS: 'unix:path=/theirs' };
+  const { code, out } = await made.run('start.mjs', [], env);
+  expect(code).toBe(7);
+  expect(out.trim().split('\n')).toEqual([
+    'Building the app',
+    `shown on ${DISPLAY}, bus unix:path=/theirs: ${made.dir}`,
+  ]);
 });

@@ -1,6 +1,7 @@
+import { spawnSync } from 'node:child_process';
 import { createServer } from 'node:http';
 import { once } from 'node:events';
-import { chmod, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { startReceiver } from '../../../../src/main/receiver/receiver.ts';
@@ -121,6 +122,25 @@ test.each(['', 'short', 'two words that are long enough to be one', 'x'.repeat(5
     expect((await openToken(dir)).current()).toMatch(/^[\w-]{43}$/);
   },
 );
+
+test('a pipe in the place of the token is not waited for', async () => {
+  const dir = await temporaryDir();
+  expect(spawnSync('mkfifo', [join(dir, 'token')]).status).toBe(0);
+  const token = (await openToken(dir)).current();
+  expect(await readFile(join(dir, 'token'), 'utf8')).toBe(`${token}\n`);
+});
+
+test('a token that is a link to a file is that file’s, closed to others; renewed, the file stays', async () => {
+  const dir = await temporaryDir();
+  const target = join(dir, 'elsewhere');
+  await writeFile(target, `${TOKEN}\n`, { mode: 0o644 });
+  await symlink(target, join(dir, 'token'));
+  const token = await openToken(dir);
+  expect([token.current(), await modeOf(target)]).toEqual([TOKEN, 0o600]);
+  const renewed = await token.renew();
+  expect(await readFile(target, 'utf8')).toBe(`${TOKEN}\n`);
+  expect(await readFile(join(dir, 'token'), 'utf8')).toBe(`${renewed}\n`);
+});
 
 test('a renewed token is another, and on disk', async () => {
   const dir = await temporaryDir();
