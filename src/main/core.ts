@@ -1,5 +1,6 @@
 import type { AlertingDecision } from '#shared/domain/alerting/decide.ts';
 import type { TrayView } from '#shared/domain/alerting/tray-view.ts';
+import type { Drill } from '#shared/domain/drill/drill.ts';
 import type { StoreId } from '#shared/domain/ids.ts';
 import { channelsTaken } from '#shared/domain/incident/channel.ts';
 import type { Destination, MessageOf, PushName } from '#shared/ipc/contract.ts';
@@ -13,6 +14,7 @@ import { noticeOf } from './alerting/words.ts';
 import { HealthBoard } from './app/health-board.ts';
 import { SourcesBoard } from './app/sources-board.ts';
 import type { Log } from './log/log-client.ts';
+import { DrillRunner } from './drill/drill-runner.ts';
 import { LogKeeper } from './log/log-keeper.ts';
 import { type Actions, createActions } from './paging/actions.ts';
 import { LiveState } from './paging/live-state.ts';
@@ -63,6 +65,8 @@ export interface Core extends Actions {
   readonly sources: SourcesBoard;
   readonly logReady: Promise<void>;
   storeId(): StoreId | undefined;
+  /** The drill that is running. */
+  drill(): Drill | undefined;
   unacknowledged(): number;
   /** The machine woke, the clock jumped, words or settings changed: look again. */
   look(): void;
@@ -110,6 +114,14 @@ export function createCore(ports: CorePorts): Core {
     delivered: (outcome, detail) => health.setNative(outcome, detail),
   });
 
+  const drills = new DrillRunner({
+    clock,
+    drills: () => live.drills(),
+    subjects: () => ({ pages: live.openPages(), incidents: live.incidents() }),
+    run: (command) => desk.byItself(command),
+    report: ports.report,
+  });
+
   const desk = new PageDesk({
     log,
     clock,
@@ -128,12 +140,14 @@ export function createCore(ports: CorePorts): Core {
       if (written !== undefined && written.events.length > 0) {
         ports.push('log.appended', { storeId: written.storeId, events: written.events });
       }
+      if (written !== undefined && written.drills.length > 0) ports.changed();
       if (live.unsaved().length === 0) health.clear('page-unsaved');
       void playbooks.fetchMissing(live.incidents()).then(
         (came) => came && loop.look(),
         () => undefined,
       );
       loop.look();
+      drills.look();
     },
   });
 
@@ -152,6 +166,7 @@ export function createCore(ports: CorePorts): Core {
       if (deliveries !== undefined) loop.closeStale(deliveries);
       await playbooks.fetchMissing(state.incidents);
       loop.look();
+      drills.look();
     },
     tick: () => {
       live.prune(clock.now());
@@ -220,9 +235,14 @@ export function createCore(ports: CorePorts): Core {
     logReady: keeper.start(),
     storeId: () => keeper.storeId,
     unacknowledged: () => loop.last?.unacknowledged ?? 0,
-    look: () => loop.look(),
+    drill: () => live.drills()[0],
+    look: () => {
+      loop.look();
+      drills.look();
+    },
     async stop() {
       loop.stop();
+      drills.stop();
       await keeper.stop();
     },
   };

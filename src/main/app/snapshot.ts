@@ -33,6 +33,7 @@ export function identityOf(version: string, { versions, platform }: NodeJS.Proce
 export function appSnapshot(parts: SnapshotParts): AppSnapshot {
   const { core, receiver, clock } = parts;
   const heldAt = clock.heldAt();
+  const drill = core.drill();
   return {
     ...parts.identity,
     settings: parts.settings.current(),
@@ -44,6 +45,7 @@ export function appSnapshot(parts: SnapshotParts): AppSnapshot {
     globalShortcut: parts.shortcut.state(),
     sources: core.sources.list(),
     playbook: parts.playbook,
+    ...(drill === undefined ? {} : { drill }),
     clockOffsetMs: clock.offsetMs(),
     ...(heldAt === undefined ? {} : { clockHeldAt: heldAt }),
   };

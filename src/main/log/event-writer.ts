@@ -1,4 +1,5 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import { drillOf } from '#shared/domain/drill/drill.ts';
 import { isKnown, type StoredEvent, type TplusEvent } from '#shared/domain/event/event.ts';
 import { redact } from '#shared/domain/event/redact.ts';
 import { asEventId, type EventId, type IncidentId, type PageId } from '#shared/domain/ids.ts';
@@ -11,6 +12,8 @@ import { incidentTable, pageTable, type ProjectionTable } from './projection-tab
 export interface Changes {
   readonly pages: Map<PageId, Page | undefined>;
   readonly incidents: Map<IncidentId, Incident | undefined>;
+  /** Drills that something was written of. */
+  readonly drills: Set<string>;
   /** Text was blanked: it has to leave the write-ahead log too. */
   blanked: boolean;
 }
@@ -66,6 +69,8 @@ export class EventWriter {
       return undefined;
     }
     const seq = Number(lastInsertRowid);
+    const drill = drillOf(event);
+    if (drill !== undefined) changes.drills.add(drill);
     this.#keepAside(event, changes);
     this.#project(event, seq, changes);
     return { seq, event };

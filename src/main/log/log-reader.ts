@@ -1,4 +1,5 @@
 import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
+import { type Drill, foldDrills } from '#shared/domain/drill/drill.ts';
 import type { StoredEvent, TplusEvent } from '#shared/domain/event/event.ts';
 import { byId } from '#shared/domain/event/fold.ts';
 import {
@@ -14,9 +15,13 @@ import type { Incident } from '#shared/domain/incident/incident.ts';
 import type { Page } from '#shared/domain/page/page.ts';
 import { readLoggedPlaybook } from '#shared/domain/playbook/canonical.ts';
 import type { Playbook } from '#shared/domain/playbook/schema.ts';
+import { foldTraining, type Training } from '#shared/domain/training/training.ts';
 
 /** Occurrences of one key that a new page is compared with, beside the exact match. */
 const KEY_HISTORY = 200;
+
+const DRILL_EVENTS = `SELECT seq, body FROM events WHERE incident_id IS NULL AND page_id IS NULL
+  AND type IN ('drill.started', 'drill.step-delivered', 'drill.ended')`;
 
 /** Everything that is asked of the log without writing to it. */
 export class LogReader {
@@ -132,6 +137,34 @@ export class LogReader {
   playbook(hash: string): Playbook | undefined {
     const content = this.#get('SELECT content FROM playbooks WHERE hash = ?', hash)?.content;
     return typeof content === 'string' ? readLoggedPlaybook(JSON.parse(content)) : undefined;
+  }
+
+  drill(id: string): Drill | undefined {
+    const rows = this.#all(`${DRILL_EVENTS} AND json_extract(body, '$.payload.drill') = ?`, id);
+    return foldDrills(rows.map((row) => stored(row).event)).get(id);
+  }
+
+  /** Drills that have not ended, oldest first. */
+  runningDrills(): Drill[] {
+    const rows = this.#all(
+      `${DRILL_EVENTS} AND json_extract(body, '$.payload.drill') NOT IN
+         (SELECT json_extract(body, '$.payload.drill') FROM events
+           WHERE incident_id IS NULL AND page_id IS NULL AND type = 'drill.ended')`,
+    );
+    return [...foldDrills(rows.map((row) => stored(row).event)).values()];
+  }
+
+  training(): Training {
+    const rows = this.#all(
+      `SELECT seq, body FROM events WHERE incident_id IS NULL AND page_id IS NULL
+         AND type IN ('training.joined', 'training.left', 'training.ticked', 'training.unticked')`,
+    );
+    return foldTraining(rows.map((row) => stored(row).event));
+  }
+
+  /** Pages not resolved. */
+  openPages(): Page[] {
+    return this.recentPages(Number.MAX_SAFE_INTEGER);
   }
 
   original(pageId: string): string | undefined {

@@ -5,7 +5,6 @@ import { planCommand } from '#shared/domain/command/plan-command.ts';
 import type { NewEvent, Plan, Refusal } from '#shared/domain/command/plan.ts';
 import { readEvent, type StoredEvent, type TplusEvent } from '#shared/domain/event/event.ts';
 import {
-  asIncidentId,
   asOriginId,
   asPageId,
   type IncidentId,
@@ -14,11 +13,12 @@ import {
   type PageId,
 } from '#shared/domain/ids.ts';
 import { decideIntake } from '#shared/domain/page/intake.ts';
+import { intakeEvents } from '#shared/domain/page/intake-events.ts';
 import type { IncomingPage, AcceptedPage } from '../paging/paging.ts';
+import { APP_AUTHOR } from './app-author.ts';
 import { type Changes, EventWriter } from './event-writer.ts';
 import { saveDeliveries } from './delivery-rows.ts';
 import { IdMint } from './id-mint.ts';
-import { intakeEvents } from './intake-events.ts';
 import { fileIdentity, type OpenedLog, openLog, rewriteVanishedLog } from './open-log.ts';
 import { isDamage, LogError } from './log-error.ts';
 import { LogReader } from './log-reader.ts';
@@ -26,9 +26,6 @@ import { emptyWriteAheadLog, inTransaction } from './in-transaction.ts';
 import { planContext, unloggedPlaybooks } from './plan-context.ts';
 import type { CurrentPlaybook } from '../playbook/current-playbook.ts';
 import type { Acting, LogNotice, Written } from './protocol.ts';
-
-/** Who the app itself is on the timeline. */
-const APP_AUTHOR = 'tplus';
 
 /**
  * The durable log: the one writer of `tplus.db`. Every call is one transaction, on disk when it
@@ -188,8 +185,8 @@ export class LogStore {
   }
 
   #plan(command: Command, { now }: Acting): Plan {
-    const mintIncidentId = () => asIncidentId(this.#ids.mint(now));
-    return planCommand(command, planContext(this.reader, this.#current, now, mintIncidentId));
+    const mint = () => this.#ids.mint(now);
+    return planCommand(command, planContext(this.reader, this.#current, now, mint));
   }
 
   /** A page that a person took before it could be saved; with no playbook there is no taking, and it rings. */
@@ -209,7 +206,8 @@ export class LogStore {
   }
 
   #append(given: NewEvent, acting: Acting, changes: Changes) {
-    const missing = given.type === 'incident.opened' ? unloggedPlaybooks(this.#current, this.reader) : [];
+    const begins = given.type === 'incident.opened' || given.type === 'drill.started';
+    const missing = begins ? unloggedPlaybooks(this.#current, this.reader) : [];
     const logged = this.#appendAll(missing, { ...acting, author: APP_AUTHOR }, changes);
     const event = {
       ...given,
@@ -228,7 +226,7 @@ export class LogStore {
   }
 
   #transact(work: (changes: Changes) => Written['events'] | undefined[]): Written {
-    const changes: Changes = { pages: new Map(), incidents: new Map(), blanked: false };
+    const changes: Changes = { pages: new Map(), incidents: new Map(), drills: new Set(), blanked: false };
     const events = inTransaction(this.#opened.database, () => {
       const stored = work(changes).flatMap((event) => event ?? []);
       this.#setMeta('mark', this.#ids.mark);
@@ -240,6 +238,7 @@ export class LogStore {
       events,
       pages: [...changes.pages].map(([id, page]) => [id, page ?? null] as const),
       incidents: [...changes.incidents].map(([id, incident]) => [id, incident ?? null] as const),
+      drills: [...changes.drills].flatMap((id) => this.reader.drill(id) ?? []),
     };
   }
 }

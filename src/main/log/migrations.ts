@@ -43,6 +43,8 @@ export const MIGRATIONS: readonly string[] = [
    CREATE INDEX incidents_by_channel ON incidents (channel) WHERE channel IS NOT NULL;
    CREATE TABLE originals (page_id TEXT PRIMARY KEY, body TEXT NOT NULL) STRICT;
    CREATE TABLE deliveries (tag TEXT PRIMARY KEY, body TEXT NOT NULL) STRICT;`,
+  // Drills and training are about no page and no incident as a whole.
+  `CREATE INDEX events_by_type ON events (type) WHERE incident_id IS NULL AND page_id IS NULL;`,
 ];
 
 /** The file was written by a newer Tplus: reading it with old rules could lose what they do not know. */

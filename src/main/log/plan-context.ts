@@ -1,5 +1,5 @@
 import type { NewEvent, PlanContext } from '#shared/domain/command/plan.ts';
-import type { IncidentId, Instant } from '#shared/domain/ids.ts';
+import { asIncidentId, asPageId, type EventId, type Instant } from '#shared/domain/ids.ts';
 import type { CurrentPlaybook } from '../playbook/current-playbook.ts';
 import { LogError } from './log-error.ts';
 import type { LogReader } from './log-reader.ts';
@@ -9,7 +9,7 @@ export function planContext(
   reader: LogReader,
   current: CurrentPlaybook | undefined,
   now: Instant,
-  mintIncidentId: () => IncidentId,
+  mint: () => EventId,
 ): PlanContext {
   // Any edition will do for the rules: ids, deadlines and marks are the same in all of them.
   const playbook = Object.values(current?.editions ?? {})[0];
@@ -18,7 +18,7 @@ export function planContext(
   }
   return {
     now,
-    mintIncidentId,
+    mintIncidentId: () => asIncidentId(mint()),
     page: (id) => reader.page(id),
     incident: (id) => reader.incident(id),
     event: (id) => reader.event(id),
@@ -27,6 +27,17 @@ export function planContext(
       Object.values(incident.playbook.editions).flatMap((hash) => reader.playbook(hash) ?? [])[0],
     current: { ref: current.ref, playbook },
     takenChannels: () => reader.channels(),
+    practice: {
+      drill: (id) => reader.drill(id),
+      running: () => reader.runningDrills()[0],
+      pagesOfKey: (source, key, startedAt) => reader.pagesOfKey(source, key, startedAt),
+      openPages: () => reader.openPages(),
+      openIncidents: () => reader.openIncidents(),
+      edition: (language) => current.editions[language],
+      training: () => reader.training(),
+      mintPageId: () => asPageId(mint()),
+      mintDrillId: () => mint(),
+    },
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Delivery } from '#shared/domain/alerting/ledger.ts';
 import type { Command } from '#shared/domain/command/command.ts';
 import type { Refusal } from '#shared/domain/command/plan.ts';
+import type { Drill } from '#shared/domain/drill/drill.ts';
 import type { StoredEvent } from '#shared/domain/event/event.ts';
 import type { EventId, IncidentId, Instant, PageId, StoreId } from '#shared/domain/ids.ts';
 import type { Incident } from '#shared/domain/incident/incident.ts';
@@ -21,6 +22,8 @@ export interface Written {
   readonly events: readonly StoredEvent[];
   readonly pages: readonly (readonly [PageId, Page | null])[];
   readonly incidents: readonly (readonly [IncidentId, Incident | null])[];
+  /** Drills that something happened in. */
+  readonly drills: readonly Drill[];
 }
 /** Something happened to the file itself. */
 export interface LogNotice {
@@ -36,6 +39,8 @@ export interface OpenReport {
 export interface OpenState {
   readonly pages: readonly Page[];
   readonly incidents: readonly Incident[];
+  /** Drills that have not ended. */
+  readonly drills: readonly Drill[];
 }
 
 /** The log's operations: name to input and answer. One value type for both sides of the thread boundary. */

@@ -58,7 +58,11 @@ const operations: Operations = {
   fetch: ({ ids }) => opened().reader.eventsByIds(ids),
   state({ since }) {
     const { reader } = opened();
-    return { pages: reader.recentPages(since), incidents: reader.openIncidents() };
+    return {
+      pages: reader.recentPages(since),
+      incidents: reader.openIncidents(),
+      drills: reader.runningDrills(),
+    };
   },
   page: ({ id }) => opened().reader.page(id) ?? null,
   incident: ({ id }) => opened().reader.incident(id) ?? null,

@@ -1,5 +1,6 @@
 import type { Arrival } from '#shared/domain/alerting/storm.ts';
 import { DAY_MS, HOUR_MS } from '#shared/domain/duration.ts';
+import type { Drill } from '#shared/domain/drill/drill.ts';
 import type { IncidentId, Instant, PageId } from '#shared/domain/ids.ts';
 import type { Incident } from '#shared/domain/incident/incident.ts';
 import type { Page } from '#shared/domain/page/page.ts';
@@ -18,6 +19,8 @@ export class LiveState {
   readonly #pages = new Map<PageId, Page>();
   readonly #incidents = new Map<IncidentId, Incident>();
   readonly #unsaved = new Map<string, { page: Page; incoming: IncomingPage }>();
+  /** Those that have not ended. */
+  readonly #drills = new Map<string, Drill>();
   /** In the order of arrival. */
   readonly #arrivals = new Map<PageId, Arrival>();
 
@@ -30,9 +33,11 @@ export class LiveState {
     for (const page of state.pages.toSorted((one, other) => one.receivedAt - other.receivedAt))
       this.#putPage(page);
     for (const incident of state.incidents) this.#incidents.set(incident.id, incident);
+    this.#drills.clear();
+    for (const drill of state.drills) this.#drills.set(drill.id, drill);
   }
 
-  apply({ pages, incidents }: Pick<Written, 'pages' | 'incidents'>): void {
+  apply({ pages, incidents, drills }: Pick<Written, 'pages' | 'incidents' | 'drills'>): void {
     for (const [id, page] of pages) {
       if (page === null) this.#pages.delete(id);
       else this.#putPage(page);
@@ -40,6 +45,10 @@ export class LiveState {
     for (const [id, incident] of incidents) {
       if (incident === null || incident.closedAt !== undefined) this.#incidents.delete(id);
       else this.#incidents.set(id, incident);
+    }
+    for (const drill of drills) {
+      if (drill.ended === undefined) this.#drills.set(drill.id, drill);
+      else this.#drills.delete(drill.id);
     }
   }
 
@@ -123,6 +132,10 @@ export class LiveState {
   /** Those not closed. */
   incidents(): Incident[] {
     return [...this.#incidents.values()];
+  }
+  /** Those that have not ended. */
+  drills(): Drill[] {
+    return [...this.#drills.values()];
   }
   unsaved(): Page[] {
     return [...this.#unsaved.values()].map(({ page }) => page);

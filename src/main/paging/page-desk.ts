@@ -3,6 +3,7 @@ import type { IncidentId, PageId } from '#shared/domain/ids.ts';
 import type { Page } from '#shared/domain/page/page.ts';
 import { asPageId } from '#shared/domain/ids.ts';
 import type { CommandAnswer } from '#shared/ipc/contract.ts';
+import { APP_AUTHOR } from '../log/app-author.ts';
 import { LogError } from '../log/log-error.ts';
 import type { Log } from '../log/log-client.ts';
 import type { Written } from '../log/protocol.ts';
@@ -82,9 +83,18 @@ export class PageDesk {
   }
 
   /** @throws {LogError} nothing was written */
-  async command(command: Command): Promise<CommandAnswer> {
-    const { log, clock, author } = this.#ports;
-    const answer = await log.run('command', { command, now: clock.now(), author: author() });
+  command(command: Command): Promise<CommandAnswer> {
+    return this.#run(command, this.#ports.author());
+  }
+
+  /** What the app does by itself. @throws {LogError} nothing was written */
+  byItself(command: Command): Promise<CommandAnswer> {
+    return this.#run(command, APP_AUTHOR);
+  }
+
+  async #run(command: Command, author: string): Promise<CommandAnswer> {
+    const { log, clock } = this.#ports;
+    const answer = await log.run('command', { command, now: clock.now(), author });
     if (!answer.ok) return answer;
     this.#took(answer);
     const events = answer.events.map(({ event }) => event);

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { commandSchema } from '../domain/command/command.ts';
 import type { Refusal } from '../domain/command/plan.ts';
+import type { Drill } from '../domain/drill/drill.ts';
 import type { StoredEvent, TplusEvent } from '../domain/event/event.ts';
 import type { EventId, IncidentId, PageId, StoreId } from '../domain/ids.ts';
 import type { Playbook, PlaybookLanguage } from '../domain/playbook/schema.ts';
@@ -135,6 +136,8 @@ export interface AppSnapshot {
     readonly ref: PlaybookRef;
     readonly editions: Partial<Record<PlaybookLanguage, Playbook>>;
   };
+  /** The drill that is running, with what was delivered of it. */
+  readonly drill?: Drill;
   /** What main's clock is ahead of the machine's; 0 outside tests. */
   readonly clockOffsetMs: number;
   /** Where main's clock stands still; it never does outside tests. */

@@ -17,6 +17,7 @@ import {
 } from '#shared/domain/ids.ts';
 import type { Playbook, PlaybookLanguage } from '#shared/domain/playbook/schema.ts';
 import type { CommandAnswer } from '#shared/ipc/contract.ts';
+import { practiceContext } from '../shared/domain/drill/practice-context.ts';
 
 export type Editions = Readonly<Record<PlaybookLanguage, Playbook>>;
 
@@ -135,6 +136,11 @@ export class FakeLog {
         new Set(
           [...incidentIds].flatMap((id) => foldIncidentEvents(byEntity('incidentId', id))?.channel ?? []),
         ),
+      practice: practiceContext(
+        () => events,
+        (language) => this.#editions[language],
+        () => `${++this.#minted}`,
+      ),
       mintIncidentId: () => {
         this.#minted += 1;
         return asIncidentId(`incident-${this.#minted}`);

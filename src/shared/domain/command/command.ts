@@ -6,6 +6,7 @@ import { SEVERITIES } from '../severity.ts';
 const id = v.pipe(v.string(), v.nonEmpty(), v.maxLength(64));
 const ids = v.pipe(v.array(id), v.minLength(1), v.maxLength(10_000));
 const text = v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(FIELD_TEXT_LIMIT));
+const person = v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(80));
 const instant = v.pipe(v.number(), v.integer(), v.minValue(0));
 const severity = v.picklist(SEVERITIES);
 const fieldValue = v.union([
@@ -64,6 +65,30 @@ export const commandSchema = v.variant('type', [
   v.object({ type: v.literal('flag'), incidentId: id, flag: id, on: v.boolean() }),
   v.object({ type: v.literal('escalate'), incidentId: id, level: id }),
   v.object({ type: v.literal('enter-step'), incidentId: id, step: id }),
+  /** `language`: the edition whose script is run. A drill begins only once everybody knows of it (process document 8.2). */
+  v.object({
+    type: v.literal('start-drill'),
+    scenario: id,
+    language: v.picklist(['en', 'ko']),
+    everyoneKnows: v.literal(true),
+  }),
+  v.object({
+    type: v.literal('deliver-drill-step'),
+    drill: id,
+    step: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  }),
+  /** Ends it at once: finished when its script is played out, else aborted. */
+  v.object({ type: v.literal('end-drill'), drill: id }),
+  v.object({ type: v.literal('join-training'), person }),
+  v.object({ type: v.literal('leave-training'), person }),
+  v.object({
+    type: v.literal('tick-training'),
+    person,
+    course: id,
+    item: id,
+    occurredAt: v.optional(instant),
+  }),
+  v.object({ type: v.literal('untick-training'), person, course: id, item: id }),
   v.object({ type: v.literal('undo'), eventId: id }),
   v.object({ type: v.literal('redact'), eventId: id }),
 ]);

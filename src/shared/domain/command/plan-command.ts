@@ -4,11 +4,13 @@ import { tickKey } from '../incident/incident.ts';
 import { itemsOf } from '../playbook/checklists.ts';
 import { planAcknowledge } from './acknowledge.ts';
 import type { Command, CommandOf } from './command.ts';
+import { planDeliverStep, planEndDrill, planStartDrill } from './drill.ts';
 import { isForEndedDrill } from './drill-apart.ts';
 import { isForMerged, planLinkPages, planMergeIncidents } from './link.ts';
 import { planMeetMilestone, planReopen, whyNotThen } from './milestone.ts';
 import { accept, type NewEvent, type Plan, type PlanContext, refuse } from './plan.ts';
 import { planAssignRole, planEnterStep, planEscalate, planFlag } from './process.ts';
+import { planTraining } from './training.ts';
 import { planUndo } from './undo.ts';
 
 /** The events a command becomes, or why not. Pure: the log mints ids and stamps times afterwards. */
@@ -50,6 +52,17 @@ export function planCommand(command: Command, context: PlanContext): Plan {
       return planEscalate(command, context);
     case 'enter-step':
       return planEnterStep(command, context);
+    case 'start-drill':
+      return planStartDrill(command, context);
+    case 'deliver-drill-step':
+      return planDeliverStep(command, context);
+    case 'end-drill':
+      return planEndDrill(command, context);
+    case 'join-training':
+    case 'leave-training':
+    case 'tick-training':
+    case 'untick-training':
+      return planTraining(command, context);
     default:
       return assertNever(command);
   }

@@ -1,9 +1,11 @@
+import type { Drill } from '../drill/drill.ts';
 import type { TplusEvent } from '../event/event.ts';
 import type { EventType, PayloadOf, PlaybookRef } from '../event/payloads.ts';
 import type { IncidentId, Instant, PageId } from '../ids.ts';
 import type { Incident } from '../incident/incident.ts';
 import type { Page } from '../page/page.ts';
-import type { Playbook } from '../playbook/schema.ts';
+import type { Playbook, PlaybookLanguage } from '../playbook/schema.ts';
+import type { Training } from '../training/training.ts';
 
 /** An event before the log gives it its id, author and times. */
 export type NewEvent = {
@@ -73,6 +75,21 @@ export interface PlanContext {
   /** Channels already named, to tell a second incident of the same day apart. */
   readonly takenChannels: () => ReadonlySet<string>;
   readonly mintIncidentId: () => IncidentId;
+  readonly practice: PracticeContext;
+}
+
+/** What planning drills and training reads. */
+export interface PracticeContext {
+  readonly drill: (id: string) => Drill | undefined;
+  readonly running: () => Drill | undefined;
+  readonly pagesOfKey: (source: string, key: string, sourceStartedAt: string | undefined) => readonly Page[];
+  readonly openPages: () => readonly Page[];
+  readonly openIncidents: () => readonly Incident[];
+  /** The playbook for new incidents, in one language. */
+  readonly edition: (language: PlaybookLanguage) => Playbook | undefined;
+  readonly training: () => Training;
+  readonly mintPageId: () => PageId;
+  readonly mintDrillId: () => string;
 }
 
 export const refuse = (refusal: Refusal): Plan => ({ ok: false, refusal });

@@ -145,6 +145,7 @@ export type PageLink = v.InferOutput<typeof linkSchema>;
 export type SeverityReason = v.InferOutput<typeof severityReason>;
 export type ResolvedBy = v.InferOutput<typeof resolvedBy>;
 export type FieldValue = v.InferOutput<typeof fieldValue>;
+export type { DrillEnd } from './practice-payloads.ts';
 export type PlaybookRef = v.InferOutput<typeof playbookRef>;
 
 export function isKnownType(type: string): type is EventType {

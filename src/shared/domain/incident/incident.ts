@@ -1,7 +1,6 @@
 import { assertNever } from '../assert-never.ts';
 import type { EventId, IncidentId, Instant } from '../ids.ts';
-import type { FieldValue, PlaybookRef } from '../event/payloads.ts';
-import type { DrillEnd } from '../event/practice-payloads.ts';
+import type { DrillEnd, FieldValue, PlaybookRef } from '../event/payloads.ts';
 import type { EventOfType, KnownEvent } from '../event/event.ts';
 import type { Severity } from '../severity.ts';
 import { type Linking, relink } from './linking.ts';

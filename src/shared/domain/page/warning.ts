@@ -26,6 +26,7 @@ export const WARNING_TEXTS = {
   'other-version': 'is not "4"; read as if it were',
   'group-cut': 'Alertmanager left out {{number}} more alerts of this group',
   'not-an-object': 'is not an object',
+  'drill-late': 'came {{minutes}} minutes after its time in the drill: Tplus was not running',
 } as const;
 type WarningCode = keyof typeof WARNING_TEXTS;
 type WarningParams = NonNullable<PageWarning['params']>;

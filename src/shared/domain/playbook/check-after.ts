@@ -5,7 +5,7 @@ import type { Finding, Placed } from './problem.ts';
 import type { Playbook } from './schema.ts';
 import type { PlaybookMetric } from './schema-after.ts';
 
-/** Post-mortem (process document 6), metrics (7.1), training and drills (8). */
+/** Post-mortem (process document 6), metrics (7.1) and training (8.1). */
 export function checkAfter(playbook: Playbook): Finding[] {
   const severities = idsOf(playbook.severities);
   return [
@@ -20,7 +20,6 @@ export function checkAfter(playbook: Playbook): Finding[] {
     ...placed(['training'], playbook.training).flatMap(({ path, entry: { items } }) =>
       findRepeatedIds([...path, 'items'], items),
     ),
-    ...findRepeatedIds(['drills', 'scenarios'], playbook.drills?.scenarios),
   ];
 }
 

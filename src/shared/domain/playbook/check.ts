@@ -1,5 +1,6 @@
 import { MINUTE_MS, SECOND_MS } from '../duration.ts';
 import { checkAfter } from './check-after.ts';
+import { checkDrills } from './check-drills.ts';
 import { checkLifecycle } from './check-lifecycle.ts';
 import { checkMessages } from './check-messages.ts';
 import { checkProcedures } from './check-procedures.ts';
@@ -27,6 +28,7 @@ export function checkPlaybook(playbook: Playbook): Finding[] {
     ...checkRoles(playbook),
     ...checkProcedures(playbook),
     ...checkAfter(playbook),
+    ...checkDrills(playbook),
   ];
 }
 

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { drills } from './schema-drills.ts';
 import { duration, items, severityIds, slug, text } from './schema-parts.ts';
 
 /** The parts of a playbook for the time after an incident, and between incidents (process document 6 to 8). */
@@ -63,14 +64,6 @@ const metric = v.strictObject({
 
 /** 8.1. */
 const course = v.strictObject({ id: slug, title: text, every: v.optional(duration), items });
-
-/** 8.2. */
-const scenario = v.strictObject({ id: slug, title: text });
-const drills = v.strictObject({
-  purpose: v.array(text),
-  principles: v.array(text),
-  scenarios: v.array(scenario),
-});
 
 export const afterEntries = {
   postMortem: v.optional(postMortem),

@@ -135,6 +135,7 @@ export const ui = {
       'other-version': '"4"가 아니지만 4로 보고 읽었습니다',
       'group-cut': 'Alertmanager가 이 그룹의 알림 {{number}}건을 더 보내지 않았습니다',
       'not-an-object': '객체가 아닙니다',
+      'drill-late': '훈련 예정 시각보다 {{minutes}}분 늦게 도착: Tplus가 실행 중이 아니었습니다',
     },
     original: '원문 보기',
     originalNone: '이 호출의 원문은 보관되어 있지 않습니다.',

@@ -10,6 +10,7 @@ import { inputOf, pageOf } from '../../shared/domain/page/pages.ts';
 const put = (...pages: readonly Page[]) => ({
   pages: pages.map((page) => [page.id, page] as const),
   incidents: [] as readonly (readonly [Incident['id'], Incident | null])[],
+  drills: [],
 });
 const idsOf = (pages: readonly { id: string }[]): string[] => pages.map(({ id }) => id);
 const arrived = (live: LiveState): string[] => live.arrivals().map(({ pageId }) => pageId);
@@ -18,14 +19,14 @@ const keep = (live: LiveState, page: Page): void =>
 
 function loaded(...pages: readonly Page[]): LiveState {
   const live = new LiveState();
-  live.load({ pages, incidents: [] });
+  live.load({ pages, incidents: [], drills: [] });
   return live;
 }
 
 describe('what the log says', () => {
   it('is taken over, and nothing of before is kept', () => {
     const live = loaded(pageOf('a'));
-    live.load({ pages: [pageOf('b')], incidents: [incidentOf()] });
+    live.load({ pages: [pageOf('b')], incidents: [incidentOf()], drills: [] });
     expect(idsOf(live.pages())).toEqual(['b']);
     expect(idsOf(live.incidents())).toEqual(['incident-1']);
     expect(arrived(live)).toEqual(['b']);
@@ -36,14 +37,15 @@ describe('what the log says', () => {
     live.apply(put(pageOf('a', { status: 'resolved', resolvedAt: T0 + 1 }), pageOf('b')));
     expect(idsOf(live.pages())).toEqual(['a', 'b']);
     expect(idsOf(live.openPages())).toEqual(['b']);
-    live.apply({ pages: [[pageOf('b').id, null]], incidents: [] });
+    live.apply({ pages: [[pageOf('b').id, null]], incidents: [], drills: [] });
     expect(live.page('b')).toBeUndefined();
   });
 
   it('keeps incidents until they are closed or never were', () => {
     const live = new LiveState();
     const incident = incidentOf();
-    const say = (state: Incident | null) => live.apply({ pages: [], incidents: [[incident.id, state]] });
+    const say = (state: Incident | null) =>
+      live.apply({ pages: [], incidents: [[incident.id, state]], drills: [] });
     say(incident);
     say({ ...incident, resolvedAt: T0 });
     expect(live.incident(incident.id)?.resolvedAt).toBe(T0);
@@ -111,7 +113,11 @@ describe('pruning', () => {
 
   it('bears a great many open pages', () => {
     const live = new LiveState();
-    live.load({ pages: Array.from({ length: 150_000 }, (_, index) => pageOf(`p${index}`)), incidents: [] });
+    live.load({
+      pages: Array.from({ length: 150_000 }, (_, index) => pageOf(`p${index}`)),
+      incidents: [],
+      drills: [],
+    });
     live.prune(now);
     expect(live.openPages()).toHaveLength(150_000);
   });
@@ -173,7 +179,7 @@ describe('pages that the log could not take', () => {
   it('shape it still when the log is read anew', () => {
     const live = loaded(pageOf('a', { key: 'old' }));
     keep(live, unsaved);
-    live.load({ pages: [], incidents: [] });
+    live.load({ pages: [], incidents: [], drills: [] });
     expect(arrived(live)).toEqual(['unsaved-1']);
   });
 

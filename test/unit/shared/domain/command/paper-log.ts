@@ -8,6 +8,7 @@ import { asIncidentId, asPageId, type IncidentId, type Instant, type PageId } fr
 import type { Incident } from '#shared/domain/incident/incident.ts';
 import type { Page } from '#shared/domain/page/page.ts';
 import type { Playbook } from '#shared/domain/playbook/schema.ts';
+import { practiceContext } from '../drill/practice-context.ts';
 import { Minter, RECEIVED, T0 } from '../event/events.ts';
 import { builtInPlaybook } from '../playbook/built-in.ts';
 
@@ -19,6 +20,7 @@ export class PaperLog {
   now: Instant = T0;
   playbook: Playbook | undefined = EN;
   readonly #minter = new Minter();
+  #minted = 0;
   #incidents = 0;
 
   /** A page that came in. */
@@ -101,6 +103,11 @@ export class PaperLog {
             incidentId === undefined ? [] : (this.incidentNow(incidentId)?.channel ?? []),
           ),
         ),
+      practice: practiceContext(
+        () => this.events,
+        () => this.playbook,
+        () => `made-${++this.#minted}`,
+      ),
       mintIncidentId: () => {
         this.#incidents += 1;
         return asIncidentId(`incident-${this.#incidents}`);

@@ -12,7 +12,8 @@ const HANGUL = /\p{Script=Hangul}/u;
 const WORDS = new Set(
   (
     'language title definition name scope impact responseTarget resolutionTarget characteristics examples action ' +
-    'backAction phaseTitle text label hint preset purpose audience who description goal attendees principles'
+    'backAction phaseTitle text label hint preset purpose audience who description goal attendees principles ' +
+    'brief summary hints'
   ).split(' '),
 );
 

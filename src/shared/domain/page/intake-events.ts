@@ -1,7 +1,7 @@
-import type { NewEvent } from '#shared/domain/command/plan.ts';
-import type { PageId } from '#shared/domain/ids.ts';
-import type { IntakeDecision } from '#shared/domain/page/intake.ts';
-import type { PageInput } from '#shared/domain/page/page-input.ts';
+import type { NewEvent } from '../command/plan.ts';
+import type { PageId } from '../ids.ts';
+import type { IntakeDecision } from './intake.ts';
+import type { PageInput } from './page-input.ts';
 
 /** The events that an intake decision becomes, and the page that the sender is told about. */
 export function intakeEvents(

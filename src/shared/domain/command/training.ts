@@ -1,0 +1,44 @@
+import { trainingKey } from '../training/training.ts';
+import { dayIn } from '../training/zoned-day.ts';
+import type { CommandOf } from './command.ts';
+import { whyNotThen } from './milestone.ts';
+import { accept, type Plan, type PlanContext, refuse } from './plan.ts';
+
+type TrainingCommand = CommandOf<'join-training' | 'leave-training' | 'tick-training' | 'untick-training'>;
+
+/** Who is trained, and what they have done (process document 8.1). Doing it again the same day changes nothing. */
+export function planTraining(command: TrainingCommand, context: PlanContext): Plan {
+  const { person } = command;
+  const held = context.practice.training().get(person);
+  switch (command.type) {
+    case 'join-training':
+      return held !== undefined && !held.left
+        ? accept([])
+        : accept([{ type: 'training.joined', payload: { person } }]);
+    case 'leave-training':
+      return held === undefined || held.left
+        ? accept([])
+        : accept([{ type: 'training.left', payload: { person } }]);
+    case 'tick-training':
+    case 'untick-training':
+      return planTick(command, context);
+  }
+}
+
+function planTick(command: CommandOf<'tick-training' | 'untick-training'>, context: PlanContext): Plan {
+  const { person, course, item } = command;
+  const payload = { person, course, item };
+  const times = context.practice.training().get(person)?.done[trainingKey(course, item)] ?? [];
+  if (command.type === 'untick-training') {
+    return times.length === 0 ? accept([]) : accept([{ type: 'training.unticked', payload }]);
+  }
+  const { playbook } = context.current;
+  const found = playbook.training?.find(({ id }) => id === course)?.items.some(({ id }) => id === item);
+  if (found !== true) return refuse('no-such-course');
+  const refusal = whyNotThen(command.occurredAt, Number.NEGATIVE_INFINITY, context.now);
+  if (refusal !== undefined) return refuse(refusal);
+  const day = dayIn(playbook.timeZone, command.occurredAt ?? context.now);
+  if (times.some(({ at }) => dayIn(playbook.timeZone, at) === day)) return accept([]);
+  const at = command.occurredAt === undefined ? {} : { occurredAt: command.occurredAt };
+  return accept([{ type: 'training.ticked', ...at, payload }]);
+}
