@@ -9,8 +9,10 @@ const BODY_LIMIT = 240;
 
 /** A toast in words. Text of the page is put in as it is: the notifier escapes for its daemon. */
 export function noticeOf(toast: Toast, { t }: Translator, time: (at: Instant) => string): Notice {
+  const { summary, body } = textOf(toast.content, t, time);
   return {
-    ...textOf(toast.content, t, time),
+    summary: toast.drill === true ? t('alerts:toast.drill', { what: summary }) : summary,
+    body,
     urgency: toast.urgency,
     actions: toast.actions.map((id) => ({ id, label: t(`alerts:toast.${id}`) })),
   };

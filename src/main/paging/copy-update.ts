@@ -2,6 +2,7 @@ import type { Command } from '#shared/domain/command/command.ts';
 import type { Incident } from '#shared/domain/incident/incident.ts';
 import { channelsOf, pickChannel } from '#shared/domain/message/channels.ts';
 import { type FillContext, fillFields } from '#shared/domain/message/fill.ts';
+import { markParts } from '#shared/domain/message/mark-drill.ts';
 import { gapsIn, messageParts } from '#shared/domain/message/message-parts.ts';
 import { together, toOutgoing } from '#shared/domain/message/outgoing.ts';
 import type { Playbook } from '#shared/domain/playbook/schema.ts';
@@ -28,7 +29,11 @@ export function updateToCopy(
   const channels = channelsOf(template.channels, incident, playbook, context);
   const channel = pickChannel(channels, undefined);
   const form = channel?.form ?? 'slack';
-  const parts = messageParts(template, fields, incident, form);
+  const { drill } = incident;
+  const parts = markParts(messageParts(template, fields, incident, form), {
+    drill,
+    language: playbook.language,
+  });
   const content = together(parts.map((part) => toOutgoing(part, form)));
   return {
     ...content,

@@ -155,6 +155,7 @@ export class LiveState {
         pageId,
         receivedAt,
         severity,
+        ...(page.drill === undefined ? {} : { drill: page.drill }),
         ...(takenAt === undefined ? {} : { takenAt }),
       });
     }

@@ -46,7 +46,10 @@ export function trayModel(view: TrayView, { translator, time }: TrayWords): Tray
     return late ? t('tray.deadlineLate', said) : t('tray.deadline', said);
   };
   const named = (entry: TrayEntry, longest: number): string =>
-    t('tray.worst', { severity: entry.severity, title: shortened(entry.title, longest) });
+    t(entry.drill === true ? 'tray.worstDrill' : 'tray.worst', {
+      severity: entry.severity,
+      title: shortened(entry.title, longest),
+    });
 
   const tooltip = (): string => {
     const [worst] = view.entries;

@@ -4,7 +4,7 @@ import type { Playbook } from '../playbook/schema.ts';
 import { incidentToasts, type RunningIncident } from './incident-toasts.ts';
 import { type DeliveryPlan, type Ledger, planDelivery, RETRY_MS } from './ledger.ts';
 import { pageToasts } from './page-toasts.ts';
-import { type Arrival, pagesInSummary } from './storm.ts';
+import { type Arrival, pagesInSummaries } from './storm.ts';
 import type { Toast } from './toast.ts';
 import { trayView, type TrayView } from './tray-view.ts';
 
@@ -51,10 +51,10 @@ export function decideAlerting(input: AlertingInput): AlertingDecision {
     .filter(({ recheckAt }) => recheckAt !== undefined && recheckAt <= now)
     .map(({ id }) => id);
   const showing = [
-    pageToasts(alarming, pagesInSummary(input.arrivals), playbook, now),
+    pageToasts(alarming, pagesInSummaries(input.arrivals), playbook, now),
     ...incidents.map((running) => incidentToasts(running, now)),
   ];
-  const toasts = showing.flatMap((each) => each.toasts);
+  const toasts = realFirst(showing.flatMap((each) => each.toasts));
   const delivery = planDelivery(toasts, input.ledger, now);
   const changesAt = [
     ...showing.flatMap((each) => each.changesAt),
@@ -79,4 +79,9 @@ export function decideAlerting(input: AlertingInput): AlertingDecision {
       ? {}
       : { lookAgainAt: changesAt.reduce((one, other) => Math.min(one, other)) }),
   };
+}
+
+/** A drill delays nothing that is real. */
+function realFirst(toasts: readonly Toast[]): Toast[] {
+  return toasts.toSorted((one, other) => Number(one.drill === true) - Number(other.drill === true));
 }

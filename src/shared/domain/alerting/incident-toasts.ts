@@ -27,6 +27,10 @@ export function incidentToasts(running: RunningIncident, now: Instant): Showing 
   };
 }
 
+function ofDrill({ drill }: Incident): Pick<Toast, 'drill'> {
+  return drill === undefined ? {} : { drill: true };
+}
+
 type OpenMilestone = MilestoneView & { dueAt: Instant; lateAt: Instant };
 
 function isOpen(view: MilestoneView): view is OpenMilestone {
@@ -64,6 +68,7 @@ function deadlineToast(
       tag: `deadline:${incident.id}`,
       ring: `${stage}:${view.id}:${view.dueAt}`,
       urgency: stage === 'late' ? urgencyOf(incident.severity) : 'normal',
+      ...ofDrill(incident),
       content: {
         kind: 'deadline',
         stage,
@@ -88,6 +93,7 @@ function updateToast({ incident, playbook }: RunningIncident, now: Instant): Sho
     tag: `update:${incident.id}`,
     ring: `${dueAt}:${missed}`,
     urgency: 'normal',
+    ...ofDrill(incident),
     content: { kind: 'update', title: incident.title, severity: incident.severity, dueAt },
     actions: ['open'],
     target: { kind: 'incident', incidentId: incident.id },

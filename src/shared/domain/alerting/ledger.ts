@@ -1,6 +1,6 @@
 import { SECOND_MS } from '../duration.ts';
 import type { Instant } from '../ids.ts';
-import { SUMMARY_TAG, type Toast } from './toast.ts';
+import { isSummaryTag, type Toast } from './toast.ts';
 
 /**
  * The delivery ledger: what became of each notification. It is kept beside the log, not in it, so
@@ -60,12 +60,12 @@ function readyAtOf(toast: Toast, last: Delivery | undefined, now: Instant): Inst
   // A delivery of the future: the clock was set back, and nothing waits for it to come round again.
   const after = (ms: number): Instant => (last.at > now ? Number.NEGATIVE_INFINITY : last.at + ms);
   if (!hasSounded(toast, last, now))
-    return toast.tag === SUMMARY_TAG ? after(RENEW_MS) : Number.NEGATIVE_INFINITY;
+    return isSummaryTag(toast.tag) ? after(RENEW_MS) : Number.NEGATIVE_INFINITY;
   const failed = last.outcome === 'refused' || last.outcome === 'no-daemon' || last.outcome === 'timed-out';
   return failed ? after(RETRY_MS) : undefined;
 }
 
 function hasSounded({ tag, ring, quietSince }: Toast, last: Delivery, now: Instant): boolean {
-  if (tag === SUMMARY_TAG && last.at <= now) return Number(last.ring) >= Number(ring);
+  if (isSummaryTag(tag) && last.at <= now) return Number(last.ring) >= Number(ring);
   return last.ring === ring || (quietSince !== undefined && last.ring.startsWith(quietSince));
 }

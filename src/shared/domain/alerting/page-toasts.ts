@@ -6,7 +6,7 @@ import { milestoneMarked } from '../playbook/lookup.ts';
 import type { Playbook } from '../playbook/schema.ts';
 import { type Severity, severityRank } from '../severity.ts';
 import type { AcknowledgeStage, Toast } from './toast.ts';
-import { SUMMARY_TAG, urgencyOf } from './toast.ts';
+import { DRILL_SUMMARY_TAG, SUMMARY_TAG, urgencyOf } from './toast.ts';
 import { STORM_THRESHOLD } from './storm.ts';
 
 /** How often an unacknowledged page rings again. Severities not named ring once. */
@@ -33,9 +33,25 @@ export function acknowledgeDeadline(page: Page, playbook: Playbook): ReturnType<
 
 /**
  * Notifications of the pages nobody has taken: one each, or one summary for those of a storm. With more
- * than five waiting, the summary alone repeats, so that a full list does not ring all the time.
+ * than five waiting, the summary alone repeats, so that a full list does not ring all the time. What is
+ * of a drill comes after what is real, in a summary of its own, and makes nothing real wait for a repeat.
  */
 export function pageToasts(
+  alarming: readonly AlarmingPage[],
+  inSummary: ReadonlySet<PageId>,
+  playbook: Playbook,
+  now: Instant,
+): Showing {
+  const real = alarming.filter(({ page }) => page.drill === undefined);
+  const practice = alarming.filter(({ page }) => page.drill !== undefined);
+  const showing = [real, practice].map((each) => toastsOf(each, inSummary, playbook, now));
+  return {
+    toasts: showing.flatMap(({ toasts }) => toasts),
+    changesAt: showing.flatMap(({ changesAt }) => changesAt),
+  };
+}
+
+function toastsOf(
   alarming: readonly AlarmingPage[],
   inSummary: ReadonlySet<PageId>,
   playbook: Playbook,
@@ -62,6 +78,7 @@ function ownToast(alarming: AlarmingPage, playbook: Playbook, at: { now: Instant
     ring: `${page.alarmFrom}:${repeat}:${stage}`,
     ...(at.quiet ? { quietSince: `${page.alarmFrom}:` } : {}),
     urgency: urgencyOf(page.severity),
+    ...(page.drill === undefined ? {} : { drill: true }),
     content: {
       kind: 'page',
       title: page.title,
@@ -83,8 +100,10 @@ function summaryToast(covered: readonly AlarmingPage[], now: Instant): Toast {
     .map(({ page }) => page)
     .toSorted((one, other) => severityRank(one.severity) - severityRank(other.severity));
   const worst = worstFirst[0]?.severity ?? 'SEV-4';
+  const ofDrill = worstFirst.some(({ drill }) => drill !== undefined);
   return {
-    tag: SUMMARY_TAG,
+    tag: ofDrill ? DRILL_SUMMARY_TAG : SUMMARY_TAG,
+    ...(ofDrill ? { drill: true } : {}),
     ring: String(Math.max(...worstFirst.map((page) => lastRungAt(page, now)))),
     urgency: urgencyOf(worst),
     content: {

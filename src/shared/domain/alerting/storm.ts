@@ -13,8 +13,17 @@ export interface Arrival {
   readonly pageId: PageId;
   readonly receivedAt: Instant;
   readonly severity: Severity;
+  /** The drill that the page is of. */
+  readonly drill?: string;
   /** When it was first acknowledged or resolved. */
   readonly takenAt?: Instant;
+}
+
+/** Those of a drill are counted apart: a drill is no storm for what is real, nor the other way round. */
+export function pagesInSummaries(arrivals: readonly Arrival[]): ReadonlySet<PageId> {
+  const real = pagesInSummary(arrivals.filter(({ drill }) => drill === undefined));
+  const practice = pagesInSummary(arrivals.filter(({ drill }) => drill !== undefined));
+  return new Set([...real, ...practice]);
 }
 
 /**

@@ -49,6 +49,12 @@ export type ToastTarget =
 
 /** The one place for all that is summed up. Its rings are instants: an older one has nothing new to say. */
 export const SUMMARY_TAG = 'summary';
+/** That of a drill, apart: its pages must not count among real ones, nor hide them. */
+export const DRILL_SUMMARY_TAG = 'drill-summary';
+
+export function isSummaryTag(tag: string): boolean {
+  return tag === SUMMARY_TAG || tag === DRILL_SUMMARY_TAG;
+}
 
 /** A notification that should be showing. `tag` names its place; a new `ring` in that place sounds again. */
 export interface Toast {
@@ -57,6 +63,8 @@ export interface Toast {
   /** Its repeats are left to the summary: any ring that begins like this has sounded enough. */
   readonly quietSince?: string;
   readonly urgency: ToastUrgency;
+  /** It is about a drill, and says so first. */
+  readonly drill?: true;
   readonly content: ToastContent;
   readonly actions: readonly ToastAction[];
   readonly target: ToastTarget;

@@ -19,6 +19,7 @@ export interface TrayEntry {
   /** The next deadline; `update` is the status update's. */
   readonly deadline?: { readonly label: string; readonly at: Instant; readonly isUpdate: boolean };
   readonly late: boolean;
+  readonly drill?: true;
 }
 export interface TrayView {
   readonly state: TrayState;
@@ -28,7 +29,7 @@ export interface TrayView {
   readonly degraded: boolean;
 }
 
-/** Worst first: late before on time, then by severity, then by the nearer deadline. */
+/** Worst first: what is real before a drill, late before on time, then by severity, then by the nearer deadline. */
 export function trayView(
   firing: readonly Page[],
   running: readonly RunningIncident[],
@@ -56,6 +57,7 @@ function pageEntry(page: Page, playbook: Playbook, now: Instant): TrayEntry {
     pageId: page.id,
     title: page.title,
     severity: page.severity,
+    ...(page.drill === undefined ? {} : { drill: true }),
     late: deadline !== undefined && now >= deadline.lateAt,
     ...(deadline === undefined ? {} : { deadline: { label: title, at: deadline.dueAt, isUpdate: false } }),
   };
@@ -75,12 +77,14 @@ function incidentEntry({ incident, playbook }: RunningIncident, now: Instant): T
     incidentId: incident.id,
     title: incident.title,
     severity: incident.severity,
+    ...(incident.drill === undefined ? {} : { drill: true }),
     late,
     ...(deadlines[0] === undefined ? {} : { deadline: deadlines[0] }),
   };
 }
 
 function byUrgency(one: TrayEntry, other: TrayEntry): number {
+  if (one.drill !== other.drill) return one.drill === undefined ? -1 : 1;
   if (one.late !== other.late) return one.late ? -1 : 1;
   const rank = severityRank(one.severity) - severityRank(other.severity);
   if (rank !== 0) return rank;

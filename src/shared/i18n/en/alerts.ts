@@ -3,6 +3,7 @@ export const alerts = {
   toast: {
     page: '{{severity}} {{title}}',
     pageTest: 'TEST · {{severity}} {{title}}',
+    drill: 'DRILL · {{what}}',
     pageRepeat: 'Still not acknowledged',
     pageSoon: 'To be acknowledged within 2 minutes',
     pageLate: 'Acknowledgement is late',
@@ -23,6 +24,7 @@ export const alerts = {
     count_one: 'Tplus: {{count}} open',
     count_other: 'Tplus: {{count}} open',
     worst: '{{severity}} {{title}}',
+    worstDrill: 'DRILL · {{severity}} {{title}}',
     deadline: '{{label}} by {{time}}',
     deadlineLate: '{{label}} late since {{time}}',
     update: 'Status update',

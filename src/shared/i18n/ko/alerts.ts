@@ -3,6 +3,7 @@ export const alerts = {
   toast: {
     page: '{{severity}} {{title}}',
     pageTest: '테스트 · {{severity}} {{title}}',
+    drill: '훈련 · {{what}}',
     pageRepeat: '아직 확인되지 않음',
     pageSoon: '2분 안에 확인해야 합니다',
     pageLate: '확인 기한이 지났습니다',
@@ -23,6 +24,7 @@ export const alerts = {
     count_one: 'Tplus: 열린 항목 {{count}}건',
     count_other: 'Tplus: 열린 항목 {{count}}건',
     worst: '{{severity}} {{title}}',
+    worstDrill: '훈련 · {{severity}} {{title}}',
     deadline: '{{label}} 기한 {{time}}',
     deadlineLate: '{{label}} 지연 ({{time}}부터)',
     update: '상태 업데이트',

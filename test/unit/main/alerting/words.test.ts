@@ -116,3 +116,20 @@ it('is said in Korean too, by the same facts', () => {
   expect(korean.summary).toContain('Disk full');
   expect(korean.actions[0]?.label).not.toBe('Acknowledge');
 });
+
+describe('of a drill', () => {
+  it.each<[string, ToastContent, string, string]>([
+    ['a page', PAGE, 'DRILL · SEV-1 Disk full', '훈련 · SEV-1 Disk full'],
+    [
+      'a summary',
+      { kind: 'summary', count: 6, severity: 'SEV-1', titles: [] },
+      'DRILL · 6 pages waiting, worst SEV-1',
+      '훈련 · 대기 중인 호출 6건, 최고 SEV-1',
+    ],
+    ['a deadline', DEADLINE, 'DRILL · Declare due at 02:00', '훈련 · Declare'],
+  ])('%s says so first, in both languages', (_name, content, en, ko) => {
+    const toast = toastOf('x', '1', { content, drill: true });
+    expect(say(toast).summary).toBe(en);
+    expect(say(toast, KO).summary.slice(0, 5)).toBe(ko.slice(0, 5));
+  });
+});

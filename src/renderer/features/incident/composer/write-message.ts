@@ -1,5 +1,6 @@
 import type { FieldValue } from '#shared/domain/event/payloads.ts';
 import type { ComposedMessage } from '#shared/domain/message/compose.ts';
+import { markParts, markText, type Subject } from '#shared/domain/message/mark-drill.ts';
 import { gapsIn, messageParts, statusParts } from '#shared/domain/message/message-parts.ts';
 import { inOtherEdition } from '#shared/domain/message/other-language.ts';
 import {
@@ -94,8 +95,9 @@ function write(
     composable.kind === 'message'
       ? messageParts(composable.template, values, incident, form)
       : statusParts(composable.page, stateOf(composable, draft), values);
-  const parts = generated.map((part) =>
-    writePart(part, form, own(draft, textKey(playbook.language, form, part.name))),
+  const subject: Subject = { drill: incident.drill, language: playbook.language };
+  const parts = markParts(generated, subject).map((part) =>
+    writePart(part, form, own(draft, textKey(playbook.language, form, part.name)), subject),
   );
   const gaps = gapsIn(generated).filter((gap) => parts.some((part) => lacks(part, gap)));
   return { language: playbook.language, title: composable.title, filled, parts, gaps };
@@ -106,8 +108,16 @@ export function lacks({ edited, text, message }: WrittenPart, field: PlaybookFie
   return edited ? text.includes(`{${field.label}}`) : message.gaps.some(({ id }) => id === field.id);
 }
 
-function writePart(part: MessagePart, form: ChannelForm, text: FieldValue | undefined): WrittenPart {
-  if (typeof text !== 'string') return { ...toOutgoing(part, form), message: part.message, edited: false };
-  const html = writtenHtml(text, spellingOf(form));
-  return { ...finish({ name: part.name, text, html }, form), message: part.message, edited: true };
+function writePart(
+  part: MessagePart,
+  form: ChannelForm,
+  typed: FieldValue | undefined,
+  subject: Subject,
+): WrittenPart {
+  if (typeof typed !== 'string') return { ...toOutgoing(part, form), message: part.message, edited: false };
+  const { name } = part;
+  const spelling = spellingOf(form);
+  const text = markText(typed, { name, spelling }, subject);
+  const html = writtenHtml(text, spelling);
+  return { ...finish({ name, text, html }, form), message: part.message, edited: true };
 }

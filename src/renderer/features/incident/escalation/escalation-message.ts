@@ -3,6 +3,7 @@ import type { Incident } from '#shared/domain/incident/incident.ts';
 import { composeMessage, type FieldValues } from '#shared/domain/message/compose.ts';
 import { fillFields, type FillContext } from '#shared/domain/message/fill.ts';
 import { toHtml, toSlack } from '#shared/domain/message/forms.ts';
+import { markMessage } from '#shared/domain/message/mark-drill.ts';
 import type { Playbook, PlaybookField, PlaybookTemplate } from '#shared/domain/playbook/schema.ts';
 
 export type Contact = Playbook['contacts'][number];
@@ -31,7 +32,11 @@ export function escalationMessage(
   const { level } = view;
   const contact = contactOf(level, playbook);
   const whom = contact === undefined ? level.title : `${level.title}: ${contact.who} (${contact.how})`;
-  const heading = composeMessage({ fields: [], body: whom.replaceAll(/[{}]/g, '') }, {});
+  const subject = { drill: incident.drill, language: playbook.language };
+  const heading = markMessage(
+    composeMessage({ fields: [], body: whom.replaceAll(/[{}]/g, '') }, {}),
+    subject,
+  );
   const template = playbook.templates.find(({ id }) => id === playbook.escalation?.template);
   if (template === undefined) {
     return { text: toSlack(heading, 'paste'), html: toHtml(heading), fields: {}, gaps: [] };
