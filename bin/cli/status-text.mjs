@@ -9,13 +9,19 @@ import { columns, localTime, plain } from './text.mjs';
  * @param {any} status `GET /v1/status`
  * @param {boolean} coloured
  */
-export function statusText({ version, pages = [], incidents = [], sources = [], alerting = {} }, coloured) {
+export function statusText(
+  { version, pages = [], incidents = [], sources = [], drills = [], alerting = {} },
+  coloured,
+) {
   const paint = coloured ? bySeverity : (/** @type {string} */ line) => line;
   return [
     `Tplus ${plain(version)}`,
     ...section('Pages', ['ID', 'SEVERITY', 'STATUS', 'RECEIVED', 'TITLE'], pages, pageRow, paint),
     ...section('Incidents', ['ID', 'SEVERITY', 'PHASE', 'NEXT', 'TITLE'], incidents, incidentRow, paint),
-    ...section('Sources', ['ID', 'STATE', 'LAST HEARD', 'DETAIL'], sources, sourceRow, (line) => line),
+    ...(drills.length === 0
+      ? []
+      : section('Drills running', ['ID', 'STARTED', 'STEPS', 'TITLE'], drills, drillRow, unpainted)),
+    ...section('Sources', ['ID', 'STATE', 'LAST HEARD', 'DETAIL'], sources, sourceRow, unpainted),
     '',
     'Alerting',
     ...alertingLines(alerting).map((line) => `  ${line}`),
@@ -33,15 +39,25 @@ function section(title, head, items, row, paint) {
 }
 
 /** @param {any} page */
-function pageRow({ id, severity, status, receivedAt, title }) {
-  return [plain(id), plain(severity), plain(status), localTime(receivedAt), plain(title)];
+function pageRow({ id, severity, status, receivedAt, title, drill }) {
+  return [plain(id), plain(severity), plain(status), localTime(receivedAt), named(title, drill)];
 }
 
 /** @param {any} incident */
-function incidentRow({ id, severity, phase, milestones = [], title }) {
+function incidentRow({ id, severity, phase, milestones = [], title, drill }) {
   const next = milestones.find((/** @type {any} */ { state }) => state !== 'met' && state !== 'skipped');
   const shown = next === undefined ? '-' : `${plain(next.id)} ${localTime(next.dueAt)} ${plain(next.state)}`;
-  return [plain(id), plain(severity), plain(phase), shown, plain(title)];
+  return [plain(id), plain(severity), plain(phase), shown, named(title, drill)];
+}
+
+/** @param {unknown} title @param {unknown} drill its id where it is of one */
+function named(title, drill) {
+  return typeof drill === 'string' ? `[DRILL] ${plain(title)}` : plain(title);
+}
+
+/** @param {any} drill */
+function drillRow({ id, startedAt, delivered, steps, title }) {
+  return [plain(id), localTime(startedAt), `${plain(delivered)} of ${plain(steps)}`, plain(title)];
 }
 
 /** @param {any} source */
@@ -64,6 +80,9 @@ function alertingLines({ native, tray, sound, unacknowledged, nextAlarmAt, degra
     ),
   ];
 }
+
+/** @type {Paint} */
+const unpainted = (line) => line;
 
 /** @type {Paint} */
 function bySeverity(line, { severity, status }) {

@@ -212,6 +212,7 @@ export function createCore(ports: CorePorts): Core {
           .incidents()
           .map((incident) => ({ incident, playbook: playbooks.of(incident, ports.language()) })),
         sources: sources.list(),
+        drills: live.drills(),
         health: health.health,
         decision: loop.current(),
       }),

@@ -7,6 +7,8 @@ export interface StatusReport {
   readonly pages: readonly StatusPage[];
   readonly incidents: readonly StatusIncident[];
   readonly sources: readonly StatusSource[];
+  /** Drills that are running. */
+  readonly drills: readonly StatusDrill[];
   readonly alerting: {
     readonly native: NativeState;
     readonly tray: TrayHostState;
@@ -28,6 +30,8 @@ export interface StatusPage {
   readonly acknowledgedAt: string | null;
   readonly resolvedAt: string | null;
   readonly incidentId: string | null;
+  /** The drill that it is of; null for what is real. */
+  readonly drill: string | null;
 }
 export interface StatusIncident {
   readonly id: string;
@@ -42,6 +46,15 @@ export interface StatusIncident {
     readonly state: string;
   }[];
   readonly updateDueAt: string | null;
+  readonly drill: string | null;
+}
+export interface StatusDrill {
+  readonly id: string;
+  readonly scenario: string;
+  readonly title: string;
+  readonly startedAt: string;
+  readonly steps: number;
+  readonly delivered: number;
 }
 export interface StatusSource {
   readonly id: string;

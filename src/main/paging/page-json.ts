@@ -17,6 +17,7 @@ export function statusPageJson(page: Page): StatusPage {
     acknowledgedAt: isoOrNull(page.acknowledgedAt),
     resolvedAt: isoOrNull(page.resolvedAt),
     incidentId: page.incidentId ?? null,
+    drill: page.drill ?? null,
   };
 }
 

@@ -1,4 +1,5 @@
 import type { AlertingDecision } from '#shared/domain/alerting/decide.ts';
+import type { Drill } from '#shared/domain/drill/drill.ts';
 import type { Instant } from '#shared/domain/ids.ts';
 import type { Incident } from '#shared/domain/incident/incident.ts';
 import { milestonesOf, phaseOf } from '#shared/domain/incident/milestones.ts';
@@ -17,6 +18,7 @@ export interface StatusInput {
   readonly pages: readonly Page[];
   readonly incidents: readonly { readonly incident: Incident; readonly playbook: Playbook | undefined }[];
   readonly sources: readonly SourceState[];
+  readonly drills: readonly Drill[];
   readonly health: Health;
   readonly decision: AlertingDecision | undefined;
 }
@@ -30,6 +32,14 @@ export function statusReport(input: StatusInput): StatusReport {
     pages: input.pages.map(statusPageJson),
     incidents: input.incidents.map(({ incident, playbook }) => statusIncident(incident, playbook, input.now)),
     sources: input.sources.map((source) => ({ ...source, lastHeardAt: isoOrNull(source.lastHeardAt) })),
+    drills: input.drills.map(({ id, scenario, title, startedAt, script, delivered }) => ({
+      id,
+      scenario,
+      title,
+      startedAt: iso(startedAt),
+      steps: script.length,
+      delivered: Object.keys(delivered).length,
+    })),
     alerting: {
       native: health.native,
       tray: health.tray,
@@ -56,5 +66,6 @@ function statusIncident(incident: Incident, playbook: Playbook | undefined, now:
       state,
     })),
     updateDueAt: playbook === undefined ? null : isoOrNull(updateDueAt(incident, playbook)),
+    drill: incident.drill ?? null,
   };
 }

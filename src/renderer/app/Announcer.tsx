@@ -4,9 +4,11 @@ import { useTranslation } from 'react-i18next';
 import type { Instant } from '#shared/domain/ids.ts';
 import { milestonesOf } from '#shared/domain/incident/milestones.ts';
 import { updateDueAt } from '#shared/domain/incident/update-clock.ts';
+import type { Page } from '#shared/domain/page/page.ts';
 import { severityRank } from '#shared/domain/severity.ts';
 import type { Language } from '#shared/settings.ts';
 import { type Live, playbookOf, useLive } from '../db/live.ts';
+import { markedTitle } from '../ui/marked-title.ts';
 import { useLanguage } from '../ui/language.ts';
 import { useNow } from '../ui/ticker.ts';
 
@@ -19,7 +21,7 @@ export function Announcer() {
   const known = useRef<ReadonlySet<string>>(undefined);
   const [said, setSaid] = useState('');
   useEffect(() => {
-    const current = currentNews(live, now, language);
+    const current = currentNews(t, live, now, language);
     const before = known.current;
     known.current = new Set(current.map(({ key }) => key));
     if (before === undefined) return;
@@ -43,14 +45,15 @@ type News = { readonly key: string } & (
   | { readonly kind: 'update'; readonly title: string }
 );
 
-function currentNews(live: Live, now: Instant, language: Language): News[] {
+function currentNews(t: TFunction, live: Live, now: Instant, language: Language): News[] {
   const pages = [...live.pages.values()]
     .filter(({ status }) => status === 'firing')
     .map(({ id, alarmFrom }): News => ({ kind: 'page', key: `${id} ${alarmFrom}`, pageId: id }));
   const deadlines = [...live.incidents.values()].flatMap((incident): News[] => {
     const playbook = playbookOf(incident, live.playbooks, language);
     if (playbook === undefined || incident.closedAt !== undefined) return [];
-    const { id, title } = incident;
+    const { id } = incident;
+    const title = markedTitle(t, incident);
     const updateAt = updateDueAt(incident, playbook);
     const late = milestonesOf(incident, playbook, now).filter(({ state }) => state === 'late');
     return [
@@ -66,15 +69,27 @@ function currentNews(live: Live, now: Instant, language: Language): News[] {
 /** Many pages at once are said as one sentence. */
 function wordsFor(t: TFunction, news: readonly News[], live: Live): string {
   const pages = news.flatMap((each) => (each.kind === 'page' ? (live.pages.get(each.pageId) ?? []) : []));
-  const worst = pages.toSorted((one, other) => severityRank(one.severity) - severityRank(other.severity))[0];
   const others = news.flatMap((each) => {
     if (each.kind === 'late') return t('announce.late', { milestone: each.milestone, title: each.title });
     return each.kind === 'update' ? t('announce.updateDue', { title: each.title }) : [];
   });
-  if (worst === undefined) return others.join('. ');
-  const first =
-    pages.length === 1
-      ? t('announce.page', { severity: worst.severity, title: worst.title })
-      : t('announce.pages', { count: pages.length, severity: worst.severity });
-  return [first, ...others].join('. ');
+  // What is real is said first, and not counted with what is of a drill.
+  const real = wordsForPages(
+    t,
+    pages.filter(({ drill }) => drill === undefined),
+  );
+  const ofDrill = wordsForPages(
+    t,
+    pages.filter(({ drill }) => drill !== undefined),
+  );
+  return [...real, ...ofDrill, ...others].join('. ');
+}
+
+function wordsForPages(t: TFunction, pages: readonly Page[]): string[] {
+  const [worst] = pages.toSorted((one, other) => severityRank(one.severity) - severityRank(other.severity));
+  if (worst === undefined) return [];
+  const { severity, title, drill } = worst;
+  if (pages.length === 1) return [t('announce.page', { severity, title: markedTitle(t, { title, drill }) })];
+  const said = t('announce.pages', { count: pages.length, severity });
+  return [markedTitle(t, { title: said, drill })];
 }

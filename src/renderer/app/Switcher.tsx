@@ -6,6 +6,7 @@ import { useLive } from '../db/live.ts';
 import { openEntries } from '../db/open-entries.ts';
 import { useKey } from '../ui/keys.ts';
 import { useLanguage } from '../ui/language.ts';
+import { markedTitle } from '../ui/marked-title.ts';
 import { clockNow } from '../ui/ticker.ts';
 import { neighbourOf, selectionOf } from './neighbour.ts';
 
@@ -24,7 +25,8 @@ export function Switcher() {
     const next = entry === undefined ? undefined : selectionOf(entry);
     if (entry === undefined || next === undefined) return;
     select(next);
-    const { severity, title } = entry;
+    const { severity } = entry;
+    const title = markedTitle(t, entry);
     setSaid(t('several.switched', { severity, title, place: at + 1, count: entries.length }));
   };
   useKey(']', () => go(1));

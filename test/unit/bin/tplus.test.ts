@@ -97,8 +97,10 @@ test('status is a table, without colour where nobody looks', async () => {
           { id: 'declare', dueAt: at, metAt: null, state: 'late' },
         ],
         updateDueAt: null,
+        drill: 'd-1',
       },
     ],
+    drills: [{ id: 'd-1', scenario: 'cdn', title: 'CDN', startedAt: at, steps: 8, delivered: 3 }],
     sources: [{ id: 'api', kind: 'api', state: 'heard', lastHeardAt: at, detail: 'receiver' }],
   };
   const { code, out } = await withApp(running, 'status');
@@ -106,6 +108,8 @@ test('status is a table, without colour where nobody looks', async () => {
   expect(out).toMatch(/^Tplus 9\.9\.9\n/);
   expect(out).toContain(`  ${id}  SEV-1     firing  2026-11-23 06:00  Checkout fails\n`);
   expect(out).toContain('declare 2026-11-23 06:00 late');
+  expect(out).toContain('[DRILL] Incident\n');
+  expect(out).toMatch(/Drills running\n.*\n  d-1 +2026-11-23 06:00  3 of 8 +CDN\n/);
   expect(out).toContain('unacknowledged  1');
   expect(out).not.toContain('\u001b');
 });

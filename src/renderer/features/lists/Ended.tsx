@@ -31,6 +31,7 @@ export function Ended() {
                 severity={subject.severity}
                 title={subject.title}
                 test={subject.test}
+                drill={subject.drill}
                 selected={
                   entry.kind === 'page'
                     ? selection?.kind === 'page' && selection.pageId === entry.page.id

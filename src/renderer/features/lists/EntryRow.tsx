@@ -4,6 +4,7 @@ import type { TrayEntry } from '#shared/domain/alerting/tray-view.ts';
 import type { Instant } from '#shared/domain/ids.ts';
 import type { Severity } from '#shared/domain/severity.ts';
 import { DeadlineLine } from '../../ui/Countdown.tsx';
+import { DrillTag } from '../../ui/DrillTag.tsx';
 import { clockFigures, durationWords } from '../../ui/format.ts';
 import { SeverityBadge } from '../../ui/SeverityBadge.tsx';
 import { useNow } from '../../ui/ticker.ts';
@@ -15,12 +16,22 @@ interface EntryRowProps {
   readonly since?: Instant;
   readonly selected: boolean;
   readonly test: boolean;
+  readonly drill: string | undefined;
   readonly children: ReactNode;
   readonly onSelect: () => void;
 }
 
 /** One line of the list: how bad, what, for how long, and what is due next. */
-export function EntryRow({ severity, title, since, selected, test, children, onSelect }: EntryRowProps) {
+export function EntryRow({
+  severity,
+  title,
+  since,
+  selected,
+  test,
+  drill,
+  children,
+  onSelect,
+}: EntryRowProps) {
   const { t } = useTranslation();
   const row = useRef<HTMLButtonElement>(null);
   // Selected from elsewhere (a key, a notification), it may be out of sight.
@@ -39,6 +50,7 @@ export function EntryRow({ severity, title, since, selected, test, children, onS
       <span className="entry-title">{title}</span>
       {since !== undefined && <Age since={since} />}
       <span className="entry-line">
+        <DrillTag drill={drill} />
         {test && <span className="tag">{t('list.test')}</span>}
         {children}
       </span>

@@ -36,6 +36,7 @@ export function OpenList() {
                   title={incident.title}
                   since={incident.detectedAt}
                   test={incident.test}
+                  drill={incident.drill}
                   selected={selection?.kind === 'incident' && selection.incidentId === incident.id}
                   onSelect={() => select({ kind: 'incident', incidentId: incident.id })}
                 >

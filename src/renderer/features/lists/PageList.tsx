@@ -87,6 +87,7 @@ export function PageList({ entries, playbook }: PageListProps) {
               title={page.title}
               since={page.startedAt}
               test={page.test}
+              drill={page.drill}
               selected={selection?.kind === 'page' && selection.pageId === page.id}
               onSelect={() => select({ kind: 'page', pageId: page.id })}
             >

@@ -5,6 +5,7 @@ import { select } from '../../bridge/view.ts';
 import { useLive } from '../../db/live.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Elapsed } from '../../ui/Countdown.tsx';
+import { DrillTag } from '../../ui/DrillTag.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { PageActions } from './PageActions.tsx';
 import { PageDeadline } from './PageDeadline.tsx';
@@ -28,6 +29,7 @@ export function PageDetail({ pageId }: { readonly pageId: string }) {
         <div className="page-what">
           <div className="page-title">
             <PageSeverity key={page.id} page={page} />
+            <DrillTag drill={page.drill} />
             {page.test && <span className="tag">{t('list.test')}</span>}
             <h1>{page.title}</h1>
           </div>
@@ -43,6 +45,7 @@ export function PageDetail({ pageId }: { readonly pageId: string }) {
       </header>
       <div className="page-body">
         {page.test && <p className="muted">{t('page.test')}</p>}
+        {page.drill !== undefined && <p className="muted">{t('drill.page')}</p>}
         {page.summary !== '' && (
           <section>
             <h2>{t('page.summary')}</h2>

@@ -4,6 +4,7 @@ import type { Page } from '#shared/domain/page/page.ts';
 import type { Playbook } from '#shared/domain/playbook/schema.ts';
 import { LANGUAGES, type Settings, type SettingsChange } from '#shared/settings.ts';
 import { goTo, type Place, select, useView } from '../../bridge/view.ts';
+import { markedTitle } from '../../ui/marked-title.ts';
 import { keyName } from '../../ui/key-list.ts';
 import { keysAtWork, pressKey } from '../../ui/keys.ts';
 import type { PaletteEntry } from './entry.ts';
@@ -44,10 +45,10 @@ export function openEntries(
   const firing = [...pages].filter(({ status }) => status === 'firing');
   return [
     ...running.map(
-      ({ id, title, severity, service }): PaletteEntry => ({
+      ({ id, title, severity, service, drill }): PaletteEntry => ({
         id: `incident:${id}`,
         group: 'open',
-        label: title,
+        label: markedTitle(t, { title, drill }),
         detail: t('palette.openIncident'),
         keywords: `${severity} ${service}`,
         severity,
@@ -55,10 +56,10 @@ export function openEntries(
       }),
     ),
     ...firing.map(
-      ({ id, title, severity, service }): PaletteEntry => ({
+      ({ id, title, severity, service, drill }): PaletteEntry => ({
         id: `page:${id}`,
         group: 'open',
-        label: title,
+        label: markedTitle(t, { title, drill }),
         detail: t('palette.openPage'),
         keywords: `${severity} ${service}`,
         severity,

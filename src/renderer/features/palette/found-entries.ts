@@ -2,6 +2,7 @@ import type { TFunction } from 'i18next';
 import { snippetOf } from '#shared/domain/search/snippet.ts';
 import { select } from '../../bridge/view.ts';
 import type { Found } from '../../db/search.ts';
+import { markedTitle } from '../../ui/marked-title.ts';
 import type { PaletteEntry } from './entry.ts';
 
 /** What was found in the log, as lines of the palette: each opens its incident. */
@@ -12,7 +13,8 @@ export function foundEntries(
   time: (at: number) => string,
 ): PaletteEntry[] {
   return found.map(({ where, record, entry, at }): PaletteEntry => {
-    const { id, title, severity, closedAt } = record;
+    const { id, severity, closedAt } = record;
+    const title = markedTitle(t, record);
     const act = (): void => select({ kind: 'incident', incidentId: id });
     if (where === 'incident' || entry === undefined) {
       const state =

@@ -1,3 +1,4 @@
+import { drillMark } from '../drill/drill-mark.ts';
 import type { EventId, IncidentId, Instant } from '../ids.ts';
 import { initialsOf, isInitials, looseForm, plainForm, withoutUnfinished } from './hangul.ts';
 import type { SearchRecord } from './search-record.ts';
@@ -53,7 +54,8 @@ export class SearchIndex {
   }
 
   put(record: SearchRecord): void {
-    const { id, title, severity, service, summary, channel = '', detectedAt, closedAt } = record;
+    const { id, title, severity, service, summary, channel = '', detectedAt, closedAt, drill } = record;
+    const marks = drill === undefined ? '' : `${drillMark('en')} ${drillMark('ko')}`;
     const texts = record.entries.map(({ title: of = '', text }) => `${plainForm(`${of}\n${text}`)}\0`);
     let end = 0;
     const entries = record.entries.map(({ eventId, kind }, index) => {
@@ -64,7 +66,7 @@ export class SearchIndex {
     this.#incidents.set(id, {
       id,
       initials: HANGUL.test(plainTitle) ? initialsOf(plainTitle).replaceAll(' ', '') : '',
-      head: looseForm(`${title}\n${service}\n${severity}\n${channel}\n${summary}`),
+      head: looseForm(`${title}\n${service}\n${severity}\n${channel}\n${summary}\n${marks}`),
       body: texts.join(''),
       entries,
       detectedAt,

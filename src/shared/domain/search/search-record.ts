@@ -18,6 +18,7 @@ export interface SearchEntry {
 export interface SearchRecord
   extends Pick<Incident, 'id' | 'title' | 'severity' | 'service' | 'summary' | 'detectedAt' | 'test'> {
   readonly channel?: string;
+  readonly drill?: string;
   readonly closedAt?: Instant;
   readonly entries: readonly SearchEntry[];
 }
@@ -42,7 +43,7 @@ export function recordOnTop(
 }
 
 function withEntries(incident: Incident, entries: readonly SearchEntry[]): SearchRecord {
-  const { id, title, severity, service, summary, detectedAt, test, channel, closedAt } = incident;
+  const { id, title, severity, service, summary, detectedAt, test, channel, closedAt, drill } = incident;
   return {
     id,
     title,
@@ -54,6 +55,7 @@ function withEntries(incident: Incident, entries: readonly SearchEntry[]): Searc
     entries,
     ...(channel === undefined ? {} : { channel }),
     ...(closedAt === undefined ? {} : { closedAt }),
+    ...(drill === undefined ? {} : { drill }),
   };
 }
 

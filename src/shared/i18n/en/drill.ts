@@ -1,6 +1,8 @@
 /** Drills: in the timeline, the place and wherever they are marked (process document 8.2). */
 export const drill = {
   mark: 'DRILL',
+  marked: '[DRILL] {{title}}',
+  page: 'Part of a drill: no real service is affected.',
   event: {
     started: 'Drill started: {{title}}',
     stepDelivered: 'Step {{number}} of the drill delivered',

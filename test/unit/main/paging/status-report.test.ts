@@ -18,6 +18,7 @@ function report(overrides: Partial<StatusInput> = {}) {
     pages: [],
     incidents: [],
     sources: [],
+    drills: [],
     health: { native: 'unknown', tray: 'no-host', degraded: [{ reason: 'disk-full', detail: 'x' }] },
     decision: undefined,
     ...overrides,
@@ -31,6 +32,7 @@ it('before anything has happened', () => {
     pages: [],
     incidents: [],
     sources: [],
+    drills: [],
     alerting: {
       native: 'unknown',
       tray: 'no-host',
@@ -61,6 +63,7 @@ it('of pages, with what is absent as null', () => {
       acknowledgedAt: null,
       resolvedAt: null,
       incidentId: null,
+      drill: null,
     },
     expect.objectContaining({ acknowledgedAt: '2026-11-23T02:01:00.000Z', incidentId: 'i' }),
   ]);
@@ -75,6 +78,7 @@ describe('of incidents', () => {
       id: 'incident-1',
       phase: 'declared',
       updateDueAt: '2026-11-23T02:15:00.000Z',
+      drill: null,
     });
     expect(shown?.milestones.map(({ id, state }) => `${id} ${state}`)).toEqual([
       'detect met',
@@ -129,4 +133,37 @@ it('of sources, when they were last heard', () => {
     { ...source, lastHeardAt: '2026-11-23T03:00:00.000Z' },
     { ...silent, lastHeardAt: null },
   ]);
+});
+
+it('of drills: what is marked, and how far they are', () => {
+  const drill = {
+    id: 'drill-1',
+    scenario: 'cdn-cache',
+    title: 'CDN cache invalidated',
+    playbook: { id: 'p', version: '1', editions: {} },
+    script: [
+      { kind: 'note', at: 0, text: 'A' },
+      { kind: 'note', at: 1, text: 'B' },
+    ],
+    startedAt: T0,
+    startedBy: 'Ada',
+    delivered: { 0: { at: T0, late: false } },
+  } as const;
+  const incident = incidentOf({ drill: drill.id });
+  const shown = report({
+    drills: [drill],
+    pages: [pageOf('a', { drill: drill.id })],
+    incidents: [{ incident, playbook: EN }],
+  });
+  expect(shown.drills).toEqual([
+    {
+      id: 'drill-1',
+      scenario: 'cdn-cache',
+      title: 'CDN cache invalidated',
+      startedAt: '2026-11-23T02:00:00.000Z',
+      steps: 2,
+      delivered: 1,
+    },
+  ]);
+  expect([shown.pages[0]?.drill, shown.incidents[0]?.drill]).toEqual(['drill-1', 'drill-1']);
 });

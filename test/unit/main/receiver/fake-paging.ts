@@ -108,9 +108,11 @@ export class FakePaging implements Paging {
         acknowledgedAt: iso(page.acknowledgedAt),
         resolvedAt: iso(page.resolvedAt),
         incidentId: null,
+        drill: page.drill ?? null,
       })),
       incidents: [],
       sources: [],
+      drills: [],
       alerting: {
         native: 'unknown',
         tray: 'unknown',

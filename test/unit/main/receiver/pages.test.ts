@@ -64,6 +64,7 @@ test('pages are listed oldest first, a part at a time', async () => {
     acknowledgedAt: null,
     resolvedAt: null,
     incidentId: null,
+    drill: null,
     links: [],
     labels: {},
     warnings: [],

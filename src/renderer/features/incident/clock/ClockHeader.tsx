@@ -7,6 +7,7 @@ import { useCommand } from '../../../bridge/commands.ts';
 import { callComposer } from '../../../bridge/view.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Countdown, Elapsed } from '../../../ui/Countdown.tsx';
+import { DrillTag } from '../../../ui/DrillTag.tsx';
 import { useKey } from '../../../ui/keys.ts';
 import { useNow } from '../../../ui/ticker.ts';
 import { wantsFirstUpdate } from './first-update.ts';
@@ -29,6 +30,7 @@ export function ClockHeader({ incident, playbook }: ClockHeaderProps) {
       <div className="incident-head-row">
         <div className="incident-title">
           <IncidentSeverity incident={incident} playbook={playbook} />
+          <DrillTag drill={incident.drill} />
           {incident.test && <span className="tag">{t('incident.test')}</span>}
           <h1 title={incident.title}>{incident.title}</h1>
         </div>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Incident } from '#shared/domain/incident/incident.ts';
 import { Elapsed } from '../../../ui/Countdown.tsx';
 import { Field } from '../../../ui/Field.tsx';
+import { DrillTag } from '../../../ui/DrillTag.tsx';
 import { SeverityBadge } from '../../../ui/SeverityBadge.tsx';
 
 interface IncidentPickerProps {
@@ -50,6 +51,7 @@ export function IncidentPicker({ candidates, shown, typed, picked, onType, onPic
             <span className="candidate-about">
               <Elapsed since={incident.detectedAt} until={incident.resolvedAt} />
               {incident.service !== '' && <span>{incident.service}</span>}
+              <DrillTag drill={incident.drill} />
               {incident.test && <span className="tag">{t('incident.test')}</span>}
             </span>
           </label>
