@@ -4,10 +4,18 @@ import { redact } from '#shared/domain/event/redact.ts';
 import type { EventId } from '#shared/domain/ids.ts';
 import { foldIncident, type Incident } from '#shared/domain/incident/incident.ts';
 import { foldPage, type Page } from '#shared/domain/page/page.ts';
-import type { ClosedRow, TplusDatabase } from './database.ts';
+import type { ClosedRow, IncidentRow, TplusDatabase } from './database.ts';
 import type { Change } from './event-store.ts';
 import { writeFigureRows } from './figure-rows.ts';
-import { foldAll, type Folded, foldOnTop, groupBy, playbooksIn, redactionTargets } from './projection.ts';
+import {
+  foldAll,
+  type Folded,
+  foldOnTop,
+  groupBy,
+  isPractice,
+  playbooksIn,
+  redactionTargets,
+} from './projection.ts';
 import { writeSearchRows } from './search-rows.ts';
 
 /** One batch on its way into the database. */
@@ -33,10 +41,17 @@ export async function applyEvents(
   await writeIncidents(db, incidents);
   await writeSearchRows(db, incidents, batch.changed);
   await writePages(db, pages);
+  const practice = batch.changed.filter(isPractice);
+  await db.practice.bulkPut(practice);
   await db.playbooks.bulkPut([...playbooks].map(([hash, playbook]) => ({ hash, playbook })));
   await writeFigureRows(db, incidents);
   if (position !== undefined) await db.meta.put({ key: 'position', value: position });
-  return { pages: entitiesOf(pages), incidents: entitiesOf(incidents), playbooks };
+  return {
+    pages: entitiesOf(pages),
+    incidents: entitiesOf(incidents),
+    playbooks,
+    practised: practice.length > 0,
+  };
 }
 
 async function readBatch(db: TplusDatabase, events: readonly TplusEvent[]): Promise<Batch> {
@@ -203,9 +218,14 @@ export async function writeIncidents(
   await db.incidents.bulkDelete(gone);
   await db.incidents.bulkPut(
     [...incidents].flatMap(([id, { entity, lastId }]) =>
-      entity === undefined ? [] : [{ id, incident: entity, lastId, closedAt: entity.closedAt ?? 0 }],
+      entity === undefined ? [] : [incidentRow(id, entity, lastId)],
     ),
   );
+}
+
+function incidentRow(id: string, incident: Incident, lastId: EventId | undefined): IncidentRow {
+  const { closedAt = 0, drill } = incident;
+  return { id, incident, lastId, closedAt, ...(drill === undefined ? {} : { drill }) };
 }
 
 export function entitiesOf<Entity>(

@@ -36,6 +36,8 @@ export interface IncidentRow {
   readonly lastId: EventId | undefined;
   /** 0 while not closed. */
   readonly closedAt: Instant;
+  /** The drill that it is part of: so that a debrief finds it. */
+  readonly drill?: string;
 }
 /** A closed incident with all its events: a row each was measured to take 15 times as long. */
 export interface ClosedRow {
@@ -60,6 +62,8 @@ export class TplusDatabase extends Dexie {
   declare readonly search: Table<SearchRecord, string>;
   /** One for each incident, open or closed. */
   declare readonly figures: Table<IncidentFigures, string>;
+  /** Events of drills and training, beside their rows among all events: few, and read together. */
+  declare readonly practice: Table<TplusEvent, string>;
   declare readonly playbooks: EntityTable<{ hash: string; playbook: Playbook }, 'hash'>;
 
   constructor(name = 'tplus') {
@@ -77,8 +81,12 @@ export class TplusDatabase extends Dexie {
     this.version(2)
       .stores({ search: 'id' })
       .upgrade(() => fillSearchRows(this));
-    // Filled with the projections, which are of another version in every store that lacks it.
-    this.version(SCHEMA_VERSION).stores({ figures: 'id' });
+    // Filled with the projections, which are of another version in every store that lacks them.
+    this.version(SCHEMA_VERSION).stores({
+      figures: 'id',
+      practice: 'id',
+      incidents: 'id, closedAt, drill',
+    });
   }
 }
 

@@ -12,6 +12,8 @@ export interface Change {
   readonly incidents: ReadonlyMap<string, Incident | undefined>;
   /** By content hash. */
   readonly playbooks: ReadonlyMap<string, Playbook>;
+  /** Events of drills or training are among them. */
+  readonly practised?: boolean;
 }
 
 /** Where a window keeps the log's events: IndexedDB, or memory while IndexedDB fails. */
@@ -32,6 +34,10 @@ export interface EventStore {
   timeline(incident: Incident): Promise<TplusEvent[]>;
   /** Any incident that the log knows, also one that ended long ago. */
   incident(id: string): Promise<Incident | undefined>;
+  /** Events of drills and training. */
+  practice(): Promise<TplusEvent[]>;
+  /** The incidents of a drill, also those that ended long ago. */
+  incidentsOfDrill(drill: string): Promise<Incident[]>;
   /** What can be found of these incidents, or of all. */
   searchRecords(ids?: readonly string[]): Promise<SearchRecord[]>;
   /** What metrics are made of, of these incidents or of all. */

@@ -40,8 +40,8 @@ export class IndexedStore implements EventStore {
   }
 
   async apply(events: readonly TplusEvent[], position?: LogPosition): Promise<Change> {
-    const { meta, events: rows, pages, incidents, closed, playbooks, search, figures } = this.#db;
-    const tables = [meta, rows, pages, incidents, closed, playbooks, search, figures];
+    const { meta, events: rows, pages, incidents, closed, playbooks, search, figures, practice } = this.#db;
+    const tables = [meta, rows, pages, incidents, closed, playbooks, search, figures, practice];
     return this.#db.transaction('rw', tables, async () => applyEvents(this.#db, events, position));
   }
 
@@ -75,6 +75,15 @@ export class IndexedStore implements EventStore {
     // It may be one of those that are still to be folded anew.
     const archive = await this.#db.closed.get(id);
     return archive === undefined ? undefined : foldIncidentEvents(archive.events);
+  }
+
+  async practice(): Promise<TplusEvent[]> {
+    return this.#db.practice.toArray();
+  }
+
+  async incidentsOfDrill(drill: string): Promise<Incident[]> {
+    const rows = await this.#db.incidents.where('drill').equals(drill).toArray();
+    return rows.map(({ incident }) => incident);
   }
 
   async searchRecords(ids?: readonly string[]): Promise<SearchRecord[]> {

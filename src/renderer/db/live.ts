@@ -35,6 +35,8 @@ export interface Live {
   readonly playbooks: ReadonlyMap<string, Playbook>;
   /** By incident: rises whenever its events or those of its pages changed. */
   readonly revisions: ReadonlyMap<string, number>;
+  /** Rises whenever events of drills or training came. */
+  readonly practised: number;
 }
 
 export const initialLive: Live = {
@@ -47,6 +49,7 @@ export const initialLive: Live = {
   incidents: new Map(),
   playbooks: new Map(),
   revisions: new Map(),
+  practised: 0,
 };
 export const KEPT_MS = DAY_MS;
 
@@ -57,7 +60,7 @@ export function withChange(
   live: Live,
   change: Change,
   now: Instant,
-): Pick<Live, 'pages' | 'incidents' | 'playbooks' | 'revisions'> {
+): Pick<Live, 'pages' | 'incidents' | 'playbooks' | 'revisions' | 'practised'> {
   const oldest = now - KEPT_MS;
   const pages = updated(
     live.pages,
@@ -75,7 +78,8 @@ export function withChange(
   for (const id of new Set<string>(touched)) revisions.set(id, (revisions.get(id) ?? 0) + 1);
   const playbooks =
     change.playbooks.size === 0 ? live.playbooks : new Map([...live.playbooks, ...change.playbooks]);
-  return { pages, incidents, playbooks, revisions };
+  const practised = live.practised + (change.practised === true ? 1 : 0);
+  return { pages, incidents, playbooks, revisions, practised };
 }
 
 function updated<Entity>(

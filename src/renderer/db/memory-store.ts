@@ -15,6 +15,7 @@ import {
   type Folded,
   foldOnTop,
   groupBy,
+  isPractice,
   playbooksIn,
   redactionTargets,
 } from './projection.ts';
@@ -57,6 +58,7 @@ export class MemoryStore implements EventStore {
       pages: this.#pages.apply(groupBy(changed, ({ pageId }) => pageId)),
       incidents: this.#incidents.apply(groupBy(changed, ({ incidentId }) => incidentId)),
       playbooks: playbooksIn(changed),
+      practised: changed.some(isPractice),
     });
   }
 
@@ -76,6 +78,15 @@ export class MemoryStore implements EventStore {
 
   incident(id: string): Promise<Incident | undefined> {
     return Promise.resolve(this.#incidents.all().get(id));
+  }
+
+  practice(): Promise<TplusEvent[]> {
+    return Promise.resolve([...this.#events.values()].filter(isPractice));
+  }
+
+  incidentsOfDrill(drill: string): Promise<Incident[]> {
+    const all = [...this.#incidents.all().values()];
+    return Promise.resolve(all.flatMap((incident) => (incident?.drill === drill ? [incident] : [])));
   }
 
   searchRecords(ids?: readonly string[]): Promise<SearchRecord[]> {

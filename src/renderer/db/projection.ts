@@ -1,8 +1,10 @@
+import { drillOf } from '#shared/domain/drill/drill.ts';
 import { isKnown, type KnownEvent, type TplusEvent } from '#shared/domain/event/event.ts';
 import { byId, effectiveEvents, foldsOnTop } from '#shared/domain/event/fold.ts';
 import type { EventId } from '#shared/domain/ids.ts';
 import { readLoggedPlaybook } from '#shared/domain/playbook/canonical.ts';
 import type { Playbook } from '#shared/domain/playbook/schema.ts';
+import { isTrainingEvent } from '#shared/domain/training/training.ts';
 
 export type Fold<Entity> = (entity: Entity | undefined, event: KnownEvent) => Entity | undefined;
 
@@ -47,6 +49,11 @@ export function playbooksIn(events: readonly TplusEvent[]): Map<string, Playbook
     if (playbook !== undefined) playbooks.set(event.payload.hash, playbook);
   }
   return playbooks;
+}
+
+/** Whether an event is of a drill as a whole, or of training: about no page and no incident. */
+export function isPractice(event: TplusEvent): boolean {
+  return drillOf(event) !== undefined || isTrainingEvent(event);
 }
 
 /** The ids that some events ask to be blanked. */

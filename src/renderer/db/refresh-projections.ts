@@ -18,7 +18,8 @@ export async function refreshProjections(db: TplusDatabase, begins: () => void =
   if (found?.value === PROJECTION_VERSION) return;
   if ((await db.meta.get('position')) !== undefined) begins();
   await db.transaction('rw', db.tables, async () => {
-    await Promise.all([db.pages.clear(), db.incidents.clear(), db.playbooks.clear(), db.figures.clear()]);
+    const { pages, incidents, playbooks, figures, practice } = db;
+    await Promise.all([pages, incidents, playbooks, figures, practice].map((table) => table.clear()));
     await foldOpen(db);
     await db.meta.put({ key: 'projections', value: PROJECTION_VERSION });
     if ((await db.closed.count()) > 0) await db.meta.put({ key: 'refold', value: null });

@@ -15,8 +15,3 @@ export function drillMark(language: PlaybookLanguage): string {
 export function drillLine(language: PlaybookLanguage): string {
   return LINES[language];
 }
-
-/** A title that leaves the app, with the mark where it is of a drill. */
-export function markedTitle(title: string, drill: string | undefined, language: PlaybookLanguage): string {
-  return drill === undefined ? title : `[${MARKS[language]}] ${title}`;
-}

@@ -6,7 +6,7 @@ import { type Drill, type DrillStep } from './drill.ts';
 import { dueAtOf, isLate } from './due-steps.ts';
 
 /** The source of every page of a drill. */
-export const DRILL_SOURCE = 'drill';
+const DRILL_SOURCE = 'drill';
 
 type PageStep = Extract<DrillStep, { kind: 'page' }>;
 

@@ -85,9 +85,9 @@ describe('the script of a scenario', () => {
   it('needs a kind of step that there is', () => {
     const yaml = builtInYaml('en').replace('kind: raise, at: 7m', 'kind: rise, at: 7m');
     const parsed = parsePlaybook(yaml, 'mine.yaml');
-    expect(parsed.ok ? [] : parsed.problems).toMatchObject([
-      { path: expect.stringMatching(/script\[\d+\]\.kind$/) },
-    ]);
+    const paths = parsed.ok ? [] : parsed.problems.map(({ path }) => path);
+    expect(paths).toHaveLength(1);
+    expect(paths[0]).toMatch(/script\[\d+\]\.kind$/);
   });
 });
 

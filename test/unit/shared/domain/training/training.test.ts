@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest';
+import { DAY_MS, HOUR_MS } from '#shared/domain/duration.ts';
+import type { Instant } from '#shared/domain/ids.ts';
+import { trainingCells } from '#shared/domain/training/renewal.ts';
+import { foldTraining } from '#shared/domain/training/training.ts';
+import { PaperLog } from '../command/paper-log.ts';
+import { T0 } from '../event/events.ts';
+import { builtInPlaybook } from '../playbook/built-in.ts';
+
+const EN = builtInPlaybook('en');
+const TABLETOP = { person: 'Mina', course: 'quarterly', item: 'tabletop' } as const;
+const cellOf = (log: PaperLog, now: Instant, playbook = EN) => {
+  const person = foldTraining(log.events).get('Mina') ?? { done: {} };
+  return trainingCells(person, playbook, now).find(({ item }) => item === 'tabletop');
+};
+function trained(at: Instant = T0): PaperLog {
+  const log = new PaperLog();
+  log.now = at;
+  log.do({ type: 'tick-training', ...TABLETOP });
+  return log;
+}
+
+describe('an item of the regular training', () => {
+  // 23 November, 11:00 in Seoul: thirteen weeks on is 22 February.
+  it.each<[string, number, string]>([
+    ['is done', 0, 'done'],
+    ['is done until two weeks before', 91 - 15, 'done'],
+    ['is due soon from then on', 91 - 14, 'due-soon'],
+    ['is due soon on its last day', 91, 'due-soon'],
+    ['is overdue the day after', 92, 'overdue'],
+  ])('%s', (_name, days, state) => {
+    expect(cellOf(trained(), T0 + days * DAY_MS)).toMatchObject({
+      state,
+      doneOn: '2026-11-23',
+      dueOn: '2027-02-22',
+    });
+  });
+
+  it('turns overdue at midnight where the playbook is, whatever the zone does to its clocks', () => {
+    const inZone = (timeZone: string) => ({ ...EN, timeZone });
+    const seoulMidnight = Date.UTC(2027, 1, 22, 15);
+    expect(cellOf(trained(), seoulMidnight - 1)?.state).toBe('due-soon');
+    expect(cellOf(trained(), seoulMidnight)?.state).toBe('overdue');
+    // Berlin, done on 23 October in summer time; due on 22 January, in winter time.
+    const berlin = trained(Date.UTC(2026, 9, 23, 21, 30));
+    expect(cellOf(berlin, Date.UTC(2027, 0, 22, 22, 59), inZone('Europe/Berlin'))?.state).toBe('due-soon');
+    expect(cellOf(berlin, Date.UTC(2027, 0, 22, 23), inZone('Europe/Berlin'))?.state).toBe('overdue');
+  });
+
+  it('is renewed, and keeps its history', () => {
+    const log = trained();
+    log.now = T0 + 100 * DAY_MS;
+    log.do({ type: 'tick-training', ...TABLETOP });
+    expect(cellOf(log, log.now)).toMatchObject({
+      state: 'done',
+      doneOn: '2027-03-03',
+      history: [{ at: T0 }, { at: log.now }],
+    });
+  });
+});
+
+describe('what is done once', () => {
+  it('stays done', () => {
+    const log = new PaperLog();
+    log.do({ type: 'tick-training', person: 'Mina', course: 'newcomers', item: 'know-process' });
+    const [first, second] = trainingCells(
+      foldTraining(log.events).get('Mina') ?? { done: {} },
+      EN,
+      T0 + 900 * DAY_MS,
+    );
+    expect(first).toMatchObject({ state: 'done', doneOn: '2026-11-23' });
+    expect(first).not.toHaveProperty('dueOn');
+    expect(second?.state).toBe('open');
+  });
+});
+
+describe('recording training', () => {
+  it('takes the day on which it was done, and the same day once', () => {
+    const log = trained();
+    expect(log.do({ type: 'tick-training', ...TABLETOP })).toEqual([]);
+    log.do({ type: 'tick-training', ...TABLETOP, occurredAt: T0 - 30 * DAY_MS });
+    expect(cellOf(log, T0)?.history.map(({ at }) => at)).toEqual([T0 - 30 * DAY_MS, T0]);
+  });
+
+  it('takes the last one back', () => {
+    const log = trained();
+    log.do({ type: 'untick-training', ...TABLETOP });
+    expect(cellOf(log, T0)?.state).toBe('open');
+    expect(log.do({ type: 'untick-training', ...TABLETOP })).toEqual([]);
+  });
+
+  it('refuses what the playbook does not have, and days to come', () => {
+    const log = new PaperLog();
+    expect(log.refusal({ type: 'tick-training', ...TABLETOP, item: 'juggling' })).toBe('no-such-course');
+    expect(log.refusal({ type: 'tick-training', ...TABLETOP, occurredAt: T0 + HOUR_MS })).toBe('time-ahead');
+  });
+
+  it('keeps people in the order in which they joined, and what they did when they come back', () => {
+    const log = trained();
+    log.do({ type: 'join-training', person: 'Joon' });
+    expect(log.do({ type: 'join-training', person: 'Joon' })).toEqual([]);
+    log.do({ type: 'leave-training', person: 'Mina' });
+    expect(log.do({ type: 'leave-training', person: 'Mina' })).toEqual([]);
+    expect([...foldTraining(log.events).values()].map(({ person, left }) => [person, left])).toEqual([
+      ['Mina', true],
+      ['Joon', false],
+    ]);
+    log.do({ type: 'join-training', person: 'Mina' });
+    expect(cellOf(log, T0)?.state).toBe('done');
+  });
+});
