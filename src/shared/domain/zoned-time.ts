@@ -1,9 +1,13 @@
 import { DAY_MS, MINUTE_MS } from './duration.ts';
 import type { Instant } from './ids.ts';
 
-/** `2026-11-23T02:11` in a time zone: what a date-and-time input holds. */
-export function toZonedInput(at: Instant, timeZone: string): string {
-  const parts = new Intl.DateTimeFormat('en-CA', {
+const made = new Map<string, Intl.DateTimeFormat>();
+
+/** Making one costs more than all its uses. */
+function formatter(timeZone: string): Intl.DateTimeFormat {
+  const held = made.get(timeZone);
+  if (held !== undefined) return held;
+  const next = new Intl.DateTimeFormat('en-CA', {
     timeZone,
     year: 'numeric',
     month: '2-digit',
@@ -11,9 +15,26 @@ export function toZonedInput(at: Instant, timeZone: string): string {
     hour: '2-digit',
     minute: '2-digit',
     hourCycle: 'h23',
-  }).formatToParts(at);
+  });
+  made.set(timeZone, next);
+  return next;
+}
+
+/** `2026-11-23T02:11` in a time zone: what a date-and-time input holds. */
+export function toZonedInput(at: Instant, timeZone: string): string {
+  const parts = formatter(timeZone).formatToParts(at);
   const part = (type: string): string => parts.find((each) => each.type === type)?.value ?? '';
   return `${part('year')}-${part('month')}-${part('day')}T${part('hour')}:${part('minute')}`;
+}
+
+/** `2026-11-23` in a time zone. */
+export function zonedDate(at: Instant, timeZone: string): string {
+  return toZonedInput(at, timeZone).slice(0, 'YYYY-MM-DD'.length);
+}
+
+/** `2026-11-23 02:11` in a time zone. */
+export function zonedMinute(at: Instant, timeZone: string): string {
+  return toZonedInput(at, timeZone).replace('T', ' ');
 }
 
 /**

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { FIELD_TEXT_LIMIT } from './limits.ts';
+import { DOCUMENT_TEXT_LIMIT, FIELD_TEXT_LIMIT } from './limits.ts';
 import { SEVERITIES } from '../severity.ts';
 
 /** What a person (or the alerting loop) asks for. Every command either becomes events or is refused with a reason. */
@@ -89,6 +89,12 @@ export const commandSchema = v.variant('type', [
     occurredAt: v.optional(instant),
   }),
   v.object({ type: v.literal('untick-training'), person, course: id, item: id }),
+  v.object({
+    type: v.literal('save-post-mortem'),
+    incidentId: id,
+    text: v.pipe(v.string(), v.nonEmpty(), v.maxLength(DOCUMENT_TEXT_LIMIT)),
+    language: v.picklist(['ko', 'en']),
+  }),
   v.object({ type: v.literal('undo'), eventId: id }),
   v.object({ type: v.literal('redact'), eventId: id }),
 ]);

@@ -9,6 +9,7 @@ import { isForEndedDrill } from './drill-apart.ts';
 import { isForMerged, planLinkPages, planMergeIncidents } from './link.ts';
 import { planMeetMilestone, planReopen, whyNotThen } from './milestone.ts';
 import { accept, type NewEvent, type Plan, type PlanContext, refuse } from './plan.ts';
+import { planSavePostMortem } from './post-mortem.ts';
 import { planAssignRole, planEnterStep, planEscalate, planFlag } from './process.ts';
 import { planTraining } from './training.ts';
 import { planUndo } from './undo.ts';
@@ -63,6 +64,8 @@ export function planCommand(command: Command, context: PlanContext): Plan {
     case 'tick-training':
     case 'untick-training':
       return planTraining(command, context);
+    case 'save-post-mortem':
+      return planSavePostMortem(command, context);
     default:
       return assertNever(command);
   }

@@ -46,6 +46,7 @@ export function planUndo(command: CommandOf<'undo'>, context: PlanContext): Plan
         : refuse('something-later-depends');
     case 'note.added':
     case 'message.copied':
+    case 'post-mortem.saved':
       return accept([undone(target)], target.incidentId);
     default:
       return refuse('cannot-undo');

@@ -132,6 +132,8 @@ export const payloadSchemas = {
     fields: v.record(v.string(), fieldValue),
   }),
   'note.added': v.object({ text: v.string() }),
+  /** A version of the post-mortem, whole, in Markdown. */
+  'post-mortem.saved': v.object({ text: v.string(), language: v.picklist(['ko', 'en']) }),
   'playbook.logged': v.object({ hash: v.string(), content: v.unknown() }),
   'event.undone': v.object({ target: v.string() }),
   'event.redacted': v.object({ target: v.string() }),

@@ -32,6 +32,7 @@ const STRUCTURAL = new Set([
   'hash',
   'test',
   'playbook',
+  'language',
   'source',
   'key',
   'sourceStartedAt',

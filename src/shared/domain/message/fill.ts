@@ -5,6 +5,7 @@ import { channelName } from '../incident/channel.ts';
 import { levelsOf, nextLevel, reasonFor } from '../incident/escalation.ts';
 import type { Incident } from '../incident/incident.ts';
 import type { FieldSource, Playbook, PlaybookField } from '../playbook/schema.ts';
+import { zonedMinute } from '../zoned-time.ts';
 import type { FieldValue, FieldValues } from './compose.ts';
 
 /** What fields are filled from, beside the incident. */
@@ -39,7 +40,8 @@ export function fillFields(
   return values;
 }
 
-function lastCopied(incident: Incident, field: string): FieldValue | undefined {
+/** What was last copied under a field's id in any template; undefined when nothing was. */
+export function lastCopied(incident: Incident, field: string): FieldValue | undefined {
   return Object.values(incident.copied)
     .filter((copy) => copy.fields[field] !== undefined)
     .toSorted((one, other) => other.at - one.at)[0]?.fields[field];
@@ -71,7 +73,7 @@ function fromIncident(
     case 'total-duration':
       return incident.resolvedAt === undefined
         ? ''
-        : spell(incident.resolvedAt - incident.detectedAt, playbook.language);
+        : spellDuration(incident.resolvedAt - incident.detectedAt, playbook.language);
     case 'escalation-reason':
       return reason ?? reasonFor(nextLevel(levelsOf(incident, playbook, now)));
     case 'me':
@@ -82,28 +84,36 @@ function fromIncident(
 }
 
 /** `2026-11-23 02:11 GMT+9`: a date and time in the playbook's zone, with its name (reading 6). */
-function zonedTime(at: Instant, { timeZone }: Playbook): string {
-  const part = (options: Intl.DateTimeFormatOptions): string =>
-    new Intl.DateTimeFormat('en-CA', { timeZone, ...options }).format(at);
-  const date = part({ year: 'numeric', month: '2-digit', day: '2-digit' });
-  const time = part({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
-  return `${date} ${time} ${zoneName(at, timeZone)}`;
+export function zonedTime(at: Instant, { timeZone }: Pick<Playbook, 'timeZone'>): string {
+  return `${zonedMinute(at, timeZone)} ${zoneName(at, timeZone)}`;
 }
 
 /** The zone's short name, such as `KST` where the language data knows one, else its offset. */
 export function zoneName(at: Instant, timeZone: string): string {
   if (timeZone === 'Asia/Seoul') return 'KST';
-  const parts = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'short' }).formatToParts(at);
+  const parts = zoneFormatter(timeZone).formatToParts(at);
   return parts.find(({ type }) => type === 'timeZoneName')?.value ?? timeZone;
 }
 
-function spell(durationMs: number, language: Playbook['language']): string {
+const zoneFormatters = new Map<string, Intl.DateTimeFormat>();
+
+/** Making one costs more than all its uses. */
+function zoneFormatter(timeZone: string): Intl.DateTimeFormat {
+  const held = zoneFormatters.get(timeZone);
+  if (held !== undefined) return held;
+  const next = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'short' });
+  zoneFormatters.set(timeZone, next);
+  return next;
+}
+
+/** `1 h 12 min`, `1시간 12분`: to the minute. */
+export function spellDuration(durationMs: number, language: Playbook['language']): string {
   const minutes = Math.max(0, Math.round(durationMs / MINUTE_MS));
   const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
   const [hour, minute] = language === 'ko' ? ['시간', '분'] : ['h', 'min'];
   const parts = [
     ...(hours > 0 ? [`${hours}${spaced(language)}${hour}`] : []),
-    `${rest}${spaced(language)}${minute}`,
+    ...(rest > 0 || hours === 0 ? [`${rest}${spaced(language)}${minute}`] : []),
   ];
   return parts.join(' ');
 }

@@ -42,7 +42,7 @@ export function toSlack(message: ComposedMessage, way: 'api' | 'paste' = 'api'):
 
 /** Markdown as the template has it. In values, what would take effect is escaped. */
 export function toMarkdown(message: ComposedMessage): string {
-  return joinLines(message, lineToMarkdown);
+  return joinLines(message, (line) => lineToMarkdown(line));
 }
 
 /** No markup at all; items keep their `- `. */

@@ -19,10 +19,12 @@ const NUMBERED = /^\d{1,9}(?=[.)](?:\s|$))/;
 /**
  * A line in CommonMark or GFM. Text of the template stays as written; in values, what would take effect is
  * escaped, and only that: `a_b` and `2 * 3` stay readable. A bare address stays one, since it hides nothing.
+ *
+ * @param also what else is escaped in values, such as `|` in a table
  */
-export function lineToMarkdown({ kind, level = 1, nodes }: MessageLine): string {
+export function lineToMarkdown({ kind, level = 1, nodes }: MessageLine, also = ''): string {
   const letters = lettersOf(nodes);
-  const content = escapeLine(kind === 'text' ? withoutIndent(letters) : letters, kind === 'heading');
+  const content = escapeLine(kind === 'text' ? withoutIndent(letters) : letters, kind === 'heading', also);
   if (kind === 'item') return `- ${content}`;
   return kind === 'heading' ? `${'#'.repeat(level)} ${content}` : content;
 }
@@ -54,7 +56,7 @@ function withoutIndent(letters: readonly Letter[]): readonly Letter[] {
   return start === -1 ? [] : letters.slice(start);
 }
 
-function escapeLine(letters: readonly Letter[], isHeading: boolean): string {
+function escapeLine(letters: readonly Letter[], isHeading: boolean, also: string): string {
   const line = letters.map(({ char }) => char).join('');
   const blockEscapeAt = letters[0]?.fromValue === true ? placeOfBlockEscape(line) : undefined;
   const before = neighboursBefore(letters);
@@ -65,6 +67,7 @@ function escapeLine(letters: readonly Letter[], isHeading: boolean): string {
       if (!fromValue) return char;
       const isMarkup =
         index === blockEscapeAt ||
+        also.includes(char) ||
         (char === '#' && isHeading && index === letters.length - 1) ||
         takesEffect(char, before[index] ?? '', after[index] ?? '') ||
         (char === '\\' && isEscape(letters[index + 1]?.char)) ||

@@ -1,3 +1,4 @@
+import { allItemsOf } from './checklists.ts';
 import { findLooseBraces } from './check-braces.ts';
 import { checkOptions, checkPlaceholders } from './check-messages.ts';
 import { findingAt, findRepeatedIds, findUnknown, findUnknowns, idsOf, placed } from './problem.ts';
@@ -23,7 +24,8 @@ export function checkAfter(playbook: Playbook): Finding[] {
   ];
 }
 
-function checkPostMortem({ postMortem, roles, severities }: Playbook): Finding[] {
+function checkPostMortem(playbook: Playbook): Finding[] {
+  const { postMortem, roles, severities } = playbook;
   if (postMortem === undefined) return [];
   const { meeting, fields, template } = postMortem;
   const wording = { path: ['postMortem', 'template'], text: template };
@@ -37,10 +39,31 @@ function checkPostMortem({ postMortem, roles, severities }: Playbook): Finding[]
       ...checkOptions(path, type, options),
       ...findUnknown([...path, 'role'], 'role', role, idsOf(roles)),
     ]),
+    ...checkMoments(playbook),
     // Where no field is declared, every name in braces is a text to fill in.
     ...(fields === undefined
       ? findLooseBraces(wording)
       : checkPlaceholders(['postMortem'], fields, [wording])),
+  ];
+}
+
+/** A moment is known by something that the playbook has. */
+function checkMoments(playbook: Playbook): Finding[] {
+  const { postMortem, milestones, lifecycle, roles, severities } = playbook;
+  const path = ['postMortem', 'moments'];
+  const items = idsOf(allItemsOf(playbook));
+  return [
+    ...findRepeatedIds(path, postMortem?.moments),
+    ...placed(path, postMortem?.moments).flatMap(({ path: at, entry }) => [
+      ...findUnknowns([...at, 'severities'], 'severity', entry.severities, idsOf(severities)),
+      ...findUnknown([...at, 'milestone'], 'milestone', entry.milestone, idsOf(milestones)),
+      ...findUnknown([...at, 'step'], 'step', entry.step, idsOf(lifecycle?.steps)),
+      ...findUnknown([...at, 'role'], 'role', entry.role, idsOf(roles)),
+      ...findUnknowns([...at, 'items'], 'item', entry.items, items),
+      ...([entry.of, entry.milestone, entry.step, entry.role, entry.items].every((each) => each === undefined)
+        ? [findingAt(at, 'a moment is known by "of", "milestone", "step", "role" or "items"')]
+        : []),
+    ]),
   ];
 }
 

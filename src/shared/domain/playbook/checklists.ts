@@ -24,3 +24,19 @@ export function itemsOf(
   const procedure = playbook.procedures?.find(({ id }) => procedureChecklist(id) === checklist);
   return procedure?.phases.flatMap(({ items }) => items) ?? [];
 }
+
+/** Everything that can be ticked, in whatever checklist. */
+export function allItemsOf({
+  quickReference,
+  rollback,
+  roles = [],
+  procedures = [],
+}: Playbook): readonly { readonly id: string; readonly text: string }[] {
+  return [
+    ...quickReference.items,
+    ...(rollback?.criteria ?? []),
+    ...(rollback?.steps ?? []),
+    ...roles.flatMap(({ duties }) => duties.flatMap(({ items }) => items)),
+    ...procedures.flatMap(({ phases }) => phases.flatMap(({ items }) => items)),
+  ];
+}

@@ -33,8 +33,27 @@ const postMortemField = v.strictObject({
       'me',
       'timeline',
       'action-items',
+      'met-in-time',
+      'met-late',
     ]),
   ),
+  /** Filled with the first https link of the incident's pages whose label or address has this word. */
+  link: v.optional(text),
+});
+/** 6.2: a moment that the timeline always has, known by the first of these that the log knows. */
+const moment = v.strictObject({
+  id: slug,
+  title: text,
+  /** Left out: for every severity. */
+  severities: v.optional(severityIds),
+  of: v.optional(v.picklist(['detection', 'first-page'])),
+  milestone: v.optional(slug),
+  /** A step of the lifecycle that was entered. */
+  step: v.optional(slug),
+  /** Somebody took this role. */
+  role: v.optional(slug),
+  /** One of these was ticked, in whatever checklist. */
+  items: v.optional(v.pipe(v.array(slug), v.minLength(1))),
 });
 const postMortem = v.strictObject({
   title: text,
@@ -44,6 +63,9 @@ const postMortem = v.strictObject({
     principles: v.array(text),
   }),
   fields: v.optional(v.array(postMortemField)),
+  moments: v.optional(v.array(moment)),
+  /** What puts the fault on somebody when it stands beside a name: beginnings of words (6.1, blameless). */
+  faultWords: v.optional(v.array(text)),
   template: text,
 });
 
@@ -74,3 +96,6 @@ export const afterEntries = {
   drills: v.optional(drills),
 };
 export type PlaybookMetric = v.InferOutput<typeof metric>;
+export type PlaybookPostMortem = v.InferOutput<typeof postMortem>;
+export type PostMortemField = v.InferOutput<typeof postMortemField>;
+export type PostMortemMoment = v.InferOutput<typeof moment>;

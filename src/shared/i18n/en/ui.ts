@@ -4,6 +4,7 @@ import { messages } from './messages.ts';
 import { coordination } from './coordination.ts';
 import { palette } from './palette.ts';
 import { playbookParts } from './playbook-parts.ts';
+import { postMortem } from './post-mortem.ts';
 import { several } from './several.ts';
 import { drill } from './drill.ts';
 import { training } from './training.ts';
@@ -535,6 +536,7 @@ export const ui = {
     retry: 'Draw it again',
   },
   ...palette,
+  postMortem,
   several,
   drill,
   training,

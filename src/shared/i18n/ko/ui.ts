@@ -3,6 +3,7 @@ import { messages } from './messages.ts';
 import { coordination } from './coordination.ts';
 import { palette } from './palette.ts';
 import { playbookParts } from './playbook-parts.ts';
+import { postMortem } from './post-mortem.ts';
 import { several } from './several.ts';
 import { drill } from './drill.ts';
 import { training } from './training.ts';
@@ -555,6 +556,7 @@ export const ui = {
     retry: '다시 시도',
   },
   ...palette,
+  postMortem,
   several,
   drill,
   training,

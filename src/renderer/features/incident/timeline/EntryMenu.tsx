@@ -18,6 +18,7 @@ const UNDOABLE = new Set([
   'incident.step-entered',
   'note.added',
   'message.copied',
+  'post-mortem.saved',
   'page.acknowledged',
   'page.unlinked',
   'incident.merged',

@@ -101,6 +101,8 @@ function describeOne(event: TplusEvent, context: DescribeContext): string {
       return t('event.message-copied', { title: event.payload.title });
     case 'note.added':
       return t('event.note-added', { text: event.payload.text });
+    case 'post-mortem.saved':
+      return t('postMortem.event.saved');
     case 'playbook.logged':
       return t('event.playbook-logged');
     case 'event.undone':
