@@ -6,3 +6,9 @@ declare class URL {
   readonly host: string;
   readonly href: string;
 }
+
+/** Another one: Node, the browser and a worker have it. */
+declare class TextDecoder {
+  constructor(label?: string, options?: { readonly fatal?: boolean; readonly ignoreBOM?: boolean });
+  decode(bytes: Uint8Array): string;
+}
