@@ -207,7 +207,8 @@ export function createCore(ports: CorePorts): Core {
         now: clock.now(),
         version: ports.version,
         runtime: ports.runtime,
-        pages: live.pages(),
+        // One that no log holds yet by the id it has until then, so that it can be answered.
+        pages: [...live.unsaved(), ...live.pages()],
         incidents: live
           .incidents()
           .map((incident) => ({ incident, playbook: playbooks.of(incident, ports.language()) })),

@@ -222,6 +222,10 @@ test('with the disk full a page rings, is not claimed to be saved, and is saved 
   const full = await statusOf(run);
   expect(reasonsOf(full)).toEqual(expect.arrayContaining(['disk-full', 'page-unsaved']));
   expect(full.alerting.unacknowledged).toBe(keys.length);
+  // It can be answered by the id that it has until then.
+  expect(full.pages.filter(({ id }) => id.startsWith('unsaved-'))).toMatchObject([
+    { key: name, status: 'firing' },
+  ]);
 
   await rm(filler);
   await untilStatus(run, 'it to be saved', (each) => !reasonsOf(each).includes('page-unsaved'));

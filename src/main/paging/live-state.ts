@@ -137,6 +137,9 @@ export class LiveState {
   drills(): Drill[] {
     return [...this.#drills.values()];
   }
+  unsavedPage(id: string): Page | undefined {
+    return this.unsaved().find((page) => page.id === id);
+  }
   unsaved(): Page[] {
     return [...this.#unsaved.values()].map(({ page }) => page);
   }

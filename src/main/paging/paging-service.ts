@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { PageId } from '#shared/domain/ids.ts';
 import type { Page } from '#shared/domain/page/page.ts';
 import type { ReadingContext } from '#shared/domain/page/page-input.ts';
 import type { Severity } from '#shared/domain/severity.ts';
@@ -38,6 +39,17 @@ export function createPaging(ports: PagingServicePorts): Paging {
     return await find(id);
   }
 
+  /** It is silent from now on; the log is told that it was taken when it can be saved. When to page again only the log keeps. */
+  async function acknowledgeUnsaved(
+    id: PageId,
+    recheckAfterMs: number | undefined,
+  ): Promise<Page | undefined> {
+    if (recheckAfterMs !== undefined)
+      throw new PageNotSaved('log-unavailable', 'the page is not saved yet: acknowledge it without a time');
+    await logged(desk.acknowledge(id));
+    return live.unsavedPage(id);
+  }
+
   return {
     readingContext: (): ReadingContext => ({
       now: ports.clock.now(),
@@ -46,14 +58,17 @@ export function createPaging(ports: PagingServicePorts): Paging {
     }),
     accept: (pages) => desk.accept(pages),
     list: async (after, limit) => (await logged(log.run('pages', { after, limit }))) ?? undefined,
-    acknowledge: (id, recheckAfterMs) =>
-      answer(id, () =>
+    acknowledge: async (id, recheckAfterMs) => {
+      const unsaved = live.unsavedPage(id);
+      if (unsaved !== undefined) return acknowledgeUnsaved(unsaved.id, recheckAfterMs);
+      return answer(id, () =>
         desk.command({
           type: 'acknowledge',
           pageIds: [id],
           ...(recheckAfterMs === undefined ? {} : { recheckAfterMs }),
         }),
-      ),
+      );
+    },
     resolve: (id) => answer(id, () => desk.command({ type: 'resolve-page', pageId: id })),
     async status() {
       // What was written in this turn is decided on at its end: a report must not tell of the one without the other.

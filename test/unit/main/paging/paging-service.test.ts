@@ -12,6 +12,7 @@ import { PageNotSaved } from '../../../../src/main/paging/paging.ts';
 import { createPaging, sha256 } from '../../../../src/main/paging/paging-service.ts';
 import { command, logPath, openStore, takeIn } from '../log/stores.ts';
 import { T0 } from '../../shared/domain/event/events.ts';
+import { inputOf } from '../../shared/domain/page/pages.ts';
 
 /** What the receiver asks, on a real log. */
 function openPaging() {
@@ -61,7 +62,7 @@ function openPaging() {
     go: (destination) => went.push(destination),
     heard: () => undefined,
   });
-  return { paging, store, disk, went, reported };
+  return { paging, desk, live, store, disk, went, reported };
 }
 
 describe('answering a page', () => {
@@ -86,6 +87,19 @@ describe('answering a page', () => {
     const { paging } = openPaging();
     expect(await paging.acknowledge('x', undefined)).toBeUndefined();
     expect(await paging.resolve('x')).toBeUndefined();
+  });
+
+  it('silences one that no log holds yet, by the id it has until then, and promises no later ring', async () => {
+    const { paging, desk, live, disk } = openPaging();
+    disk.fails = true;
+    await expect(desk.accept([{ input: inputOf() }])).rejects.toBeInstanceOf(PageNotSaved);
+    await expect(paging.acknowledge('unsaved', MINUTE_MS)).rejects.toThrow('not saved yet');
+    expect(live.unsaved()).toMatchObject([{ id: 'unsaved', status: 'firing' }]);
+    expect(await paging.acknowledge('unsaved', undefined)).toMatchObject({
+      id: 'unsaved',
+      status: 'acknowledged',
+    });
+    expect(live.unsaved()).toMatchObject([{ status: 'acknowledged' }]);
   });
 
   it('says when it could not be written', async () => {
