@@ -200,7 +200,6 @@ test('from a fresh profile through one incident to its end, with a crash on the 
     'Checked: Verify the problem and its scope of impact',
     `Declared · ${channel}`,
     'Page acknowledged',
-    'Acknowledged',
     'Incident opened · SEV-1',
     'Page: Checkout down',
   ]);

@@ -177,6 +177,8 @@ export const ui = {
     pages_one: '{{count}} page',
     pages_other: '{{count}} pages',
     pagesResolved: 'Every page is resolved at its source.',
+    pagesResolvedByHand: 'Every page was resolved by hand; its source has not said so.',
+    pagesResolvedSome: 'Every page is resolved, {{byHand}} of them by hand.',
     markResolved: 'Mark resolved',
     columns: 'Parts of the incident',
     checklistTab: 'Checklist',

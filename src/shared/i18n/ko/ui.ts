@@ -199,6 +199,8 @@ export const ui = {
     pages_one: '호출 {{count}}건',
     pages_other: '호출 {{count}}건',
     pagesResolved: '모든 호출이 소스에서 해결되었습니다.',
+    pagesResolvedByHand: '모든 호출을 직접 해결 처리했습니다. 소스에서는 아직 해결 신호가 없습니다.',
+    pagesResolvedSome: '모든 호출이 해결되었고, 그중 {{byHand}}건은 직접 해결 처리했습니다.',
     markResolved: '해결 처리',
     columns: '인시던트 화면',
     checklistTab: '체크리스트',

@@ -33,6 +33,7 @@ describe('the timeline', () => {
     expect(main.log.events.find(({ type }) => type === 'note.added')?.occurredAt).toBeLessThan(
       Date.now() - 4 * MINUTE_MS,
     );
+    expect(within(timeline()).queryByText('Acknowledged')).toBeNull();
     // In its place by when it happened: the acknowledgement came after it.
     const texts = within(timeline())
       .getAllByRole('listitem')
@@ -84,6 +85,23 @@ describe('the strip under the clock', () => {
     if (strip === null) throw new Error('no strip');
     await userEvent.click(within(strip).getByRole('button', { name: 'Mark resolved' }));
     expect(await screen.findByRole('button', { name: 'Close incident' })).toBeDefined();
+  });
+
+  it('says it when pages were resolved by hand, all of them or some', async () => {
+    const main = openWindow((each) => {
+      const pageIds = ['one', 'two'].map((title) => receivePage(each.log, { title }));
+      each.log.run({ type: 'acknowledge', pageIds });
+    });
+    await screen.findByText('2 pages');
+    const pageIds = main.log.events.flatMap(({ type, pageId }) =>
+      type === 'page.received' && pageId !== undefined ? [pageId] : [],
+    );
+    for (const pageId of pageIds) main.log.run({ type: 'resolve-page', pageId });
+    await screen.findByText('Every page was resolved by hand; its source has not said so.');
+    const [first] = pageIds;
+    if (first === undefined) throw new Error('no page');
+    main.log.append({ type: 'page.resolved', pageId: first, payload: { by: 'source' } });
+    await screen.findByText('Every page is resolved, 1 of them by hand.');
   });
 
   it('has the contacts one click away, and the channel to copy', async () => {

@@ -1,6 +1,7 @@
 import { Phone } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Incident } from '#shared/domain/incident/incident.ts';
+import { isOverAtSource, type Page } from '#shared/domain/page/page.ts';
 import type { Playbook } from '#shared/domain/playbook/schema.ts';
 import { useCommand } from '../../../bridge/commands.ts';
 import { CopyButton } from '../../../bridge/CopyButton.tsx';
@@ -86,13 +87,14 @@ function Contacts({ playbook }: Pick<StripProps, 'playbook'>) {
   );
 }
 
-/** When every page is resolved at its source, resolving the incident is offered, not done (reading 9). */
+/** When every page is resolved, resolving the incident is offered, not done (reading 9); by whom they were is said. */
 function Pages({ incident, playbook }: StripProps) {
   const { t } = useTranslation();
   const run = useCommand();
   const resolved = useLive(({ pages }) =>
     incident.pageIds.every((id) => (pages.get(id)?.status ?? 'resolved') === 'resolved'),
   );
+  const byHand = useLive(({ pages }) => incident.pageIds.filter((id) => isByHand(pages.get(id))).length);
   const milestone = playbook.milestones.find(({ marks }) => marks === 'resolution');
   const count = incident.pageIds.length;
   if (count === 0) return null;
@@ -101,7 +103,11 @@ function Pages({ incident, playbook }: StripProps) {
   }
   return (
     <>
-      <span>{t('incident.pagesResolved')}</span>
+      <span>
+        {byHand === 0
+          ? t('incident.pagesResolved')
+          : t(byHand === count ? 'incident.pagesResolvedByHand' : 'incident.pagesResolvedSome', { byHand })}
+      </span>
       <Button
         size="small"
         onClick={() => void run({ type: 'meet-milestone', incidentId: incident.id, milestone: milestone.id })}
@@ -110,4 +116,9 @@ function Pages({ incident, playbook }: StripProps) {
       </Button>
     </>
   );
+}
+
+/** Its source may still say that it is not over. One that was let go of long ago is not known any more. */
+function isByHand(page: Page | undefined): boolean {
+  return page !== undefined && page.status === 'resolved' && !isOverAtSource(page);
 }

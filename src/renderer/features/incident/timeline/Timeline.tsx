@@ -11,6 +11,7 @@ import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { TriangleAlert } from 'lucide-react';
 import { clockNow } from '../../../ui/ticker.ts';
 import { NoteInput } from './NoteInput.tsx';
+import { readableEvents } from './readable.ts';
 import { TimelineEntry } from './TimelineEntry.tsx';
 import './timeline.css';
 
@@ -33,13 +34,13 @@ export function Timeline({ incident, playbook }: TimelineProps) {
       (one, other) => other.occurredAt - one.occurredAt || (one.id < other.id ? 1 : -1),
     );
     return {
-      newestFirst,
+      readable: readableEvents(newestFirst),
       byId: new Map(newestFirst.map((event) => [event.id as string, event])),
       effective: new Set<string>(effectiveEvents(newestFirst).map(({ id }) => id)),
       pageTitles: pageTitlesIn(newestFirst),
     };
   }, [events]);
-  const shown = all ? read.newestFirst : read.newestFirst.slice(0, SHOWN);
+  const shown = all ? read.readable : read.readable.slice(0, SHOWN);
   return (
     <section className="column timeline" aria-label={t('timeline.label')}>
       <div className="column-head">
@@ -68,9 +69,9 @@ export function Timeline({ incident, playbook }: TimelineProps) {
             />
           ))}
         </ol>
-        {read.newestFirst.length > shown.length && (
+        {read.readable.length > shown.length && (
           <Button kind="quiet" size="small" onClick={() => setAll(true)}>
-            {t('timeline.showAll', { count: read.newestFirst.length })}
+            {t('timeline.showAll', { count: read.readable.length })}
           </Button>
         )}
       </div>
