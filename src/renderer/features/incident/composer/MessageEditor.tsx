@@ -17,6 +17,7 @@ import { StateInput } from './StateInput.tsx';
 import { useCopying } from './use-copying.ts';
 import { useMessage } from './use-message.ts';
 import { FORM_KEY, STATE_KEY, stateOf } from './write-message.ts';
+import './composer-fields.css';
 
 interface MessageEditorProps {
   readonly incident: Incident;

@@ -8,6 +8,7 @@ import { MessageLines } from './MessageLines.tsx';
 import type { Copying } from './use-copying.ts';
 import type { Message } from './use-message.ts';
 import { textKey, type Written, type WrittenPart } from './write-message.ts';
+import './preview.css';
 
 interface PreviewProps {
   readonly written: Written;

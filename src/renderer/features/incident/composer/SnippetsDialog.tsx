@@ -5,6 +5,7 @@ import { useChangeSettings } from '../../../bridge/settings.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
 import { IconButton } from '../../../ui/IconButton.tsx';
+import './snippets.css';
 
 interface SnippetsDialogProps {
   readonly snippets: readonly string[];
