@@ -1,94 +1,10 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from '../support/fixtures.ts';
-import { minuteMs, moveClock, raise, statusOf, untilStatus } from './app/view.ts';
+import { minuteMs, moveClock, raise, statusOf } from './app/view.ts';
 import { takeIncident } from './ui/incident.ts';
 import { goTo, leaveField, parts } from './ui/parts.ts';
 
-const mostTabs = 80;
-
-/** Presses a key, Tab mostly, until `target` has the focus, as a person without a mouse would. */
-async function tabTo(
-  page: Page,
-  target: Locator,
-  key: 'Tab' | 'Shift+Tab' | 'ArrowDown' = 'Tab',
-): Promise<void> {
-  await expect(target).toBeVisible();
-  for (let presses = 0; presses < mostTabs; presses += 1) {
-    if (await target.evaluate((each) => each === document.activeElement)) return;
-    await page.keyboard.press(key);
-  }
-  throw new Error(`${mostTabs} times ${key} did not reach ${String(target)}`);
-}
-
 const liveRegion = (page: Page): Locator => page.locator('[aria-live="assertive"]');
-
-test('a whole incident by keyboard alone', async ({ launch, clipboard }) => {
-  test.slow();
-  const run = await launch();
-  const page = await run.page();
-  await raise(run, { title: 'Search slow', severity: 'SEV-2' });
-  await raise(run, { title: 'Checkout down', severity: 'SEV-1' });
-  const { pages, page: detail, clock, checklist, composer, timeline, preview } = parts(page);
-
-  await tabTo(page, pages.getByRole('button', { name: /Checkout down/ }));
-  await page.keyboard.press('Enter');
-  await expect(detail.getByRole('heading', { level: 1, name: 'Checkout down' })).toBeVisible();
-  await tabTo(page, detail.getByRole('button', { name: 'Acknowledge' }));
-  await page.keyboard.press('Enter');
-  await tabTo(page, clock.getByRole('button', { name: 'Declare incident' }));
-  await page.keyboard.press('Space');
-  await expect(clock.getByRole('button', { name: 'Copy first update' })).toBeVisible();
-
-  const box = checklist.getByRole('checkbox', { name: 'Declare the IC role' });
-  await tabTo(page, box);
-  await page.keyboard.press('Space');
-  await expect(box).toBeChecked();
-
-  await tabTo(page, composer.getByRole('tab', { name: 'Incident declared' }));
-  await page.keyboard.press('ArrowRight');
-  await page.keyboard.press('Enter');
-  await expect(
-    composer.getByRole('tab', { name: 'Status update', exact: true, selected: true }),
-  ).toBeVisible();
-  await tabTo(page, composer.getByRole('combobox', { name: 'Current status' }));
-  await page.keyboard.type('Ident');
-  await expect(preview).toContainText('Current Status: Identified');
-  await tabTo(page, composer.getByRole('textbox', { name: 'Summary' }));
-  await page.keyboard.type('Payments time out');
-  await tabTo(page, composer.getByRole('radio', { name: 'Slack' }));
-  await page.keyboard.press('ArrowRight');
-  await expect(composer.getByRole('radio', { name: 'Markdown' })).toBeChecked();
-  await tabTo(page, composer.getByRole('button', { name: 'Copy message' }));
-  await page.keyboard.press('Enter');
-  const question = page.getByRole('dialog');
-  await tabTo(page, question.getByRole('button', { name: 'Copy anyway' }));
-  await page.keyboard.press('Enter');
-  await expect(timeline.getByText('Copied: Status update')).toBeVisible();
-  await expect.poll(() => clipboard.read()).toContain('Payments time out');
-  await expect(question).toHaveCount(0);
-  await expect(composer.getByRole('button', { name: 'Copy message' })).toBeFocused();
-
-  await page.keyboard.press('n');
-  await expect(timeline.getByRole('textbox', { name: 'Note' })).toBeFocused();
-  await page.keyboard.type('Rolled back');
-  await page.keyboard.press('Enter');
-  await expect(timeline.getByText('Note: Rolled back')).toBeVisible();
-
-  await tabTo(page, clock.getByRole('button', { name: 'More actions' }), 'Shift+Tab');
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('menu')).toBeVisible();
-  await tabTo(page, page.getByRole('menuitem', { name: 'Mark “Resolve”' }), 'ArrowDown');
-  await page.keyboard.press('Enter');
-  await tabTo(page, clock.getByRole('button', { name: 'Close incident' }));
-  await page.keyboard.press('Enter');
-  await untilStatus(run, 'it to be closed', ({ incidents }) => incidents.length === 0);
-
-  await tabTo(page, parts(page).list.getByText('Ended in the last 24 hours'), 'Shift+Tab');
-  await page.keyboard.press('Enter');
-  await tabTo(page, parts(page).list.getByRole('button', { name: /Closed/ }));
-  await page.keyboard.press('Enter');
-  await expect(clock.getByRole('button', { name: 'Reopen' })).toBeVisible();
-});
 
 test('letters typed into a field are text, with a modifier they are nothing, and elsewhere they are keys', async ({
   launch,
