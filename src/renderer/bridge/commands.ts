@@ -4,7 +4,7 @@ import type { Command } from '#shared/domain/command/command.ts';
 import type { IncidentId } from '#shared/domain/ids.ts';
 import type { Answer } from '#shared/ipc/contract.ts';
 import { useBridge } from './BridgeProvider.tsx';
-import { showNotice } from './view.ts';
+import { promiseIncident, showNotice } from './view.ts';
 
 type Failure = Extract<Answer<unknown>, { ok: false }>;
 export type CommandOutcome =
@@ -39,6 +39,7 @@ export function useCommand(): (command: Command) => Promise<CommandOutcome> {
       }
       showNotice(undefined);
       const { incidentId } = answer.value;
+      if (incidentId !== undefined) promiseIncident(incidentId);
       return { done: true, ...(incidentId === undefined ? {} : { incidentId }) };
     },
     [bridge, t, sayFailure],

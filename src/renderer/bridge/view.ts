@@ -29,6 +29,8 @@ export interface View {
   readonly composerTemplate: string | undefined;
   /** By incident; left out: the quick reference. */
   readonly checklists: Readonly<Record<string, ChecklistList>>;
+  /** Incidents that a command's answer has named: the log's own news of them may come a moment later. */
+  readonly promised: ReadonlySet<string>;
   readonly notice: Notice | undefined;
   /** In a narrow window the list lies over the rest. */
   readonly listOpen: boolean;
@@ -45,6 +47,7 @@ export const initialView: View = {
   composerAnswered: 0,
   composerTemplate: undefined,
   checklists: {},
+  promised: new Set(),
   notice: undefined,
   listOpen: false,
   keysOpen: false,
@@ -75,6 +78,11 @@ export function answeredCalls(): number {
 
 export function showChecklist(incidentId: string, list: ChecklistList): void {
   useView.setState(({ checklists }) => ({ checklists: { ...checklists, [incidentId]: list } }));
+}
+
+/** An incident that there is, whether or not the window has read of it. */
+export function promiseIncident(id: IncidentId): void {
+  useView.setState(({ promised }) => (promised.has(id) ? {} : { promised: new Set([...promised, id]) }));
 }
 
 export function showNotice(notice: Notice | undefined): void {

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { Incident } from '#shared/domain/incident/incident.ts';
+import { useView } from '../bridge/view.ts';
 import { useLive } from './live.ts';
 
 export interface FoundIncident {
@@ -21,6 +22,7 @@ export function useIncident(id: string): FoundIncident {
   const { store, loaded } = useLive();
   const revision = useLive((live) => live.revisions.get(id) ?? 0);
   const [read, setRead] = useState<ReadIncident>();
+  const promised = useView((view) => view.promised.has(id));
   const isHeld = held !== undefined;
   useEffect(() => {
     if (isHeld || !loaded || store === undefined) return undefined;
@@ -34,6 +36,9 @@ export function useIncident(id: string): FoundIncident {
     };
   }, [isHeld, loaded, store, id, revision]);
   if (held !== undefined) return { incident: held, loading: false };
+  // Main has named it, and nothing of it has come yet: a thousand pages that were taken are read in one go.
+  const isComing = promised && revision === 0;
+  if (isComing && read?.incident === undefined) return { incident: undefined, loading: true };
   return read?.of === id
     ? { incident: read.incident, loading: false }
     : { incident: undefined, loading: true };
