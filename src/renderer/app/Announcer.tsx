@@ -8,20 +8,22 @@ import type { Page } from '#shared/domain/page/page.ts';
 import { severityRank } from '#shared/domain/severity.ts';
 import type { Language } from '#shared/settings.ts';
 import { type Live, playbookOf, useLive } from '../db/live.ts';
+import { useLateEdge } from '../db/open-entries.ts';
 import { markedTitle } from '../ui/marked-title.ts';
 import { useLanguage } from '../ui/language.ts';
-import { useNow } from '../ui/ticker.ts';
+import { clockNow } from '../ui/ticker.ts';
 
 /** The one live region: new pages, and deadlines that have just passed. What was there at the start is not news. */
 export function Announcer() {
   const { t } = useTranslation();
   const language = useLanguage();
   const live = useLive();
-  const now = useNow();
+  const edge = useLateEdge();
   const known = useRef<ReadonlySet<string>>(undefined);
   const [said, setSaid] = useState('');
   useEffect(() => {
-    const current = currentNews(t, live, now, language);
+    // Late is judged by full seconds, as everywhere in the window.
+    const current = currentNews(t, live, Math.max(edge ?? 0, clockNow()), language);
     const before = known.current;
     known.current = new Set(current.map(({ key }) => key));
     if (before === undefined) return;
@@ -31,7 +33,7 @@ export function Announcer() {
       live,
     );
     if (words !== '') setSaid(words);
-  }, [live, now, language, t]);
+  }, [live, edge, language, t]);
   return (
     <div className="visually-hidden" role="status" aria-live="assertive" aria-atomic="true">
       {said}

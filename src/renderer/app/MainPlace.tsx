@@ -49,11 +49,18 @@ function Usable() {
       const soon = async (): Promise<void> => {
         await incidentScreen.preload();
         await preloadOverlays();
+        await readAhead();
       };
       void soon().catch(() => undefined);
     });
   }, [bridge]);
   return null;
+}
+
+/** With thousands of incidents behind them, people's first search should not wait for all of them to be read. */
+async function readAhead(): Promise<void> {
+  const { readSearchAhead } = await import('../db/search.ts');
+  await readSearchAhead();
 }
 
 /** What was picked; with nothing picked, the most urgent, which then stays: a new page never replaces it. */

@@ -38,8 +38,14 @@ export interface EventStore {
   practice(): Promise<TplusEvent[]>;
   /** The incidents of a drill, also those that ended long ago. */
   incidentsOfDrill(drill: string): Promise<Incident[]>;
-  /** What can be found of these incidents, or of all. */
-  searchRecords(ids?: readonly string[]): Promise<SearchRecord[]>;
+  /** What can be found of these incidents. */
+  searchRecords(ids: readonly string[]): Promise<SearchRecord[]>;
+  /**
+   * What can be found of all incidents, newest first, a chunk at a time.
+   *
+   * @param after the incident that the last chunk ended with
+   */
+  searchChunk(after: string | undefined, count: number): Promise<SearchRecord[]>;
   /** What metrics are made of, of these incidents or of all. */
   figures(ids?: readonly string[]): Promise<IncidentFigures[]>;
 }

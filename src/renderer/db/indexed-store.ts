@@ -86,8 +86,15 @@ export class IndexedStore implements EventStore {
     return rows.map(({ incident }) => incident);
   }
 
-  async searchRecords(ids?: readonly string[]): Promise<SearchRecord[]> {
-    if (ids === undefined) return this.#db.search.toArray();
+  async searchChunk(after: string | undefined, count: number): Promise<SearchRecord[]> {
+    const { search } = this.#db;
+    const known = after === undefined ? search.toCollection() : search.where(':id').below(after);
+    // Dexie's own: it turns the direction, no array.
+    // oxlint-disable-next-line unicorn/no-array-reverse
+    return known.reverse().limit(count).toArray();
+  }
+
+  async searchRecords(ids: readonly string[]): Promise<SearchRecord[]> {
     return (await this.#db.search.bulkGet([...ids])).filter((row) => row !== undefined);
   }
 

@@ -89,9 +89,15 @@ export class MemoryStore implements EventStore {
     return Promise.resolve(all.flatMap((incident) => (incident?.drill === drill ? [incident] : [])));
   }
 
-  searchRecords(ids?: readonly string[]): Promise<SearchRecord[]> {
+  searchChunk(after: string | undefined, count: number): Promise<SearchRecord[]> {
+    const ids = [...this.#incidents.all()].flatMap(([id, incident]) => (incident === undefined ? [] : [id]));
+    const older = after === undefined ? ids : ids.filter((id) => id < after);
+    return this.searchRecords(older.toSorted().toReversed().slice(0, count));
+  }
+
+  searchRecords(ids: readonly string[]): Promise<SearchRecord[]> {
     const incidents = this.#incidents.all();
-    const records = (ids ?? [...incidents.keys()]).flatMap((id) => {
+    const records = ids.flatMap((id) => {
       const incident = incidents.get(id);
       return incident === undefined ? [] : [recordOf(incident, this.#incidents.eventsOf(id))];
     });

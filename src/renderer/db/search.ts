@@ -11,35 +11,55 @@ export interface Found {
   readonly entry?: SearchEntry;
   readonly at: Instant;
 }
+export interface SearchAnswer {
+  readonly found: readonly Found[];
+  /** All incidents were looked through. Until then those not read yet are missing, the oldest last. */
+  readonly isWhole: boolean;
+}
 
 /** The index of one store, and how far it is level with it. */
 interface Held {
   readonly index: SearchIndex;
   readonly filled: Promise<void>;
+  isFilled: boolean;
+  /** Somebody is about to ask, or has asked. */
+  isWanted: boolean;
+  /** What had changed when the index was last levelled. */
   revisions: ReadonlyMap<string, number>;
+  readonly listeners: Set<() => void>;
 }
 const held = new WeakMap<EventStore, Held>();
-const AT_ONCE = 250;
+/** A chunk was measured to take some 20 ms: little enough to type on, and for the first answer to come at once. */
+const CHUNK = 250;
 
-/** Reads the index into memory, if it is not there yet: for when somebody is about to ask. Nobody else pays for it. */
+/** Reads the index into memory, if it is not there yet: for when somebody is about to ask. */
 export async function prepareSearch(): Promise<void> {
+  const { store } = useLive.getState();
+  if (store === undefined) return;
+  const own = indexOf(store);
+  own.isWanted = true;
+  await own.filled;
+}
+
+/** The same ahead of time, while the window has nothing else to do. */
+export async function readSearchAhead(): Promise<void> {
   const { store } = useLive.getState();
   if (store !== undefined) await indexOf(store).filled;
 }
 
 /**
  * Incidents, open and closed, in whose name, notes or copied messages every word of the query is found; best
- * first. Empty while there is no store.
+ * first. Answers at once from what is read so far. Empty while there is no store.
  */
-export async function searchIncidents(query: string, limit: number): Promise<Found[]> {
+export async function searchIncidents(query: string, limit: number): Promise<SearchAnswer> {
   const { store } = useLive.getState();
-  if (store === undefined) return [];
-  const { index } = await levelled(store);
+  if (store === undefined) return { found: [], isWhole: true };
+  const { index, isFilled } = await levelled(store);
   const hits = index.find(query, limit);
-  if (hits.length === 0) return [];
+  if (hits.length === 0) return { found: [], isWhole: isFilled };
   const records = await store.searchRecords(hits.map(({ incidentId }) => incidentId));
   const byId = new Map(records.map((record) => [record.id, record]));
-  return hits.flatMap((hit): Found[] => {
+  const found = hits.flatMap((hit): Found[] => {
     const record = byId.get(hit.incidentId);
     if (record === undefined) return [];
     const entry = record.entries.find(({ eventId }) => eventId === hit.eventId);
@@ -48,31 +68,61 @@ export async function searchIncidents(query: string, limit: number): Promise<Fou
     const at = entry?.at ?? record.detectedAt;
     return [{ where: hit.where, record, at, ...(entry === undefined ? {} : { entry }) }];
   });
+  return { found, isWhole: isFilled };
+}
+
+/** Calls when more of the store has been read, and a question may have another answer. @returns the unsubscribe */
+export function onSearchRead(listener: () => void): () => void {
+  const { store } = useLive.getState();
+  if (store === undefined) return () => undefined;
+  const { listeners } = indexOf(store);
+  listeners.add(listener);
+  return () => listeners.delete(listener);
 }
 
 function indexOf(store: EventStore): Held {
   const found = held.get(store);
   if (found !== undefined) return found;
   const index = new SearchIndex();
+  const listeners = new Set<() => void>();
   const fill = async (): Promise<void> => {
-    const records = await store.searchRecords();
-    for (const [place, record] of records.entries()) {
-      index.put(record);
-      // Somebody types meanwhile.
-      if (place % AT_ONCE === AT_ONCE - 1) await new Promise((resolve) => setTimeout(resolve, 0));
-    }
+    const { revisions } = useLive.getState();
+    let after: string | undefined;
+    do {
+      const records = await store.searchChunk(after, CHUNK);
+      for (const record of records) index.put(record);
+      after = records.length < CHUNK ? undefined : records.at(-1)?.id;
+      if (after === undefined) {
+        made.isFilled = true;
+        // A chunk that was under way may have put back what a change had just replaced.
+        made.revisions = revisions;
+      }
+      for (const listener of listeners) listener();
+      await (made.isWanted ? nextTask() : whenIdle());
+    } while (after !== undefined);
   };
-  const made: Held = { index, filled: fill(), revisions: useLive.getState().revisions };
+  const made: Held = {
+    index,
+    filled: Promise.resolve().then(fill),
+    isFilled: false,
+    isWanted: false,
+    revisions: useLive.getState().revisions,
+    listeners,
+  };
   held.set(store, made);
   // A store that failed is asked again.
-  made.filled.catch(() => held.delete(store));
+  made.filled.catch(() => {
+    held.delete(store);
+    for (const listener of listeners) listener();
+  });
   return made;
 }
 
-/** The index after every change that the window knows of. */
+/** The index after every change that the window knows of; and not empty, unless the store is. */
 async function levelled(store: EventStore): Promise<Held> {
   const own = indexOf(store);
-  await own.filled;
+  own.isWanted = true;
+  if (!own.isFilled && own.index.size === 0) await firstRead(own);
   const { revisions } = useLive.getState();
   const stale = [...revisions].filter(([id, count]) => own.revisions.get(id) !== count).map(([id]) => id);
   own.revisions = revisions;
@@ -84,4 +134,25 @@ async function levelled(store: EventStore): Promise<Held> {
     else own.index.put(record);
   }
   return own;
+}
+
+/** Somebody types meanwhile. */
+function nextTask(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 0));
+}
+
+function whenIdle(): Promise<void> {
+  return new Promise((resolve) => requestIdleCallback(() => resolve()));
+}
+
+/** Until one chunk is there, or reading failed. */
+function firstRead({ listeners, filled }: Held): Promise<void> {
+  const one = new Promise<void>((resolve) => {
+    const listener = (): void => {
+      listeners.delete(listener);
+      resolve();
+    };
+    listeners.add(listener);
+  });
+  return Promise.race([one, filled]);
 }

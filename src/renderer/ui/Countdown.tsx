@@ -3,12 +3,12 @@ import type { Instant } from '#shared/domain/ids.ts';
 import { SECOND_MS } from '#shared/domain/duration.ts';
 import { FIGURES, FiguresIn } from './FiguresIn.tsx';
 import { elapsedFigures, remainingText } from './format.ts';
-import { useNow } from './ticker.ts';
+import { useNow, useTicked } from './ticker.ts';
 
 /** Time since detection; stands still at `until`. */
 export function Elapsed({ since, until }: { readonly since: Instant; readonly until?: Instant | undefined }) {
-  const now = useNow();
-  return <span className="figures">{elapsedFigures((until ?? now) - since)}</span>;
+  const figures = useTicked((now) => elapsedFigures((until ?? now) - since));
+  return <span className="figures">{figures}</span>;
 }
 
 interface CountdownProps {
@@ -46,15 +46,14 @@ export function Countdown({ dueAt, lateAt = dueAt }: CountdownProps) {
 
 /** A deadline in one line of a list: "Assemble in 7:48". */
 export function DeadlineLine({ label, dueAt, lateAt = dueAt }: CountdownProps & { readonly label: string }) {
-  const now = useNow();
   const { t } = useTranslation();
-  if (now >= lateAt) {
-    return (
-      <span className="late">{t('time.untilLate', { label, time: remainingText(t, now - dueAt) })}</span>
-    );
-  }
-  if (isDue(now, dueAt)) return <span>{t('time.untilNow', { label })}</span>;
-  return <span>{t('time.until', { label, time: remainingText(t, dueAt - now) })}</span>;
+  const isLate = useTicked((now) => now >= lateAt);
+  const time = useTicked((now) => {
+    if (now >= lateAt) return remainingText(t, now - dueAt);
+    return isDue(now, dueAt) ? '' : remainingText(t, dueAt - now);
+  });
+  if (isLate) return <span className="late">{t('time.untilLate', { label, time })}</span>;
+  return <span>{time === '' ? t('time.untilNow', { label }) : t('time.until', { label, time })}</span>;
 }
 
 /** In the second of the deadline already: no time is left then. `now` is a full second. */

@@ -14,6 +14,7 @@ export const KEY_LIST = [
   { id: 'reference', keys: ['r'], scope: 'everywhere' },
   { id: 'next', keys: [']'], scope: 'everywhere' },
   { id: 'previous', keys: ['['], scope: 'everywhere' },
+  { id: 'search', keys: ['/'], scope: 'everywhere' },
   { id: 'help', keys: ['?'], scope: 'everywhere' },
   { id: 'escape', keys: ['Escape'], scope: 'everywhere' },
   { id: 'acknowledge', keys: ['a'], scope: 'page' },

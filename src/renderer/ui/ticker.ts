@@ -1,11 +1,12 @@
 import { useSyncExternalStore } from 'react';
-import { SECOND_MS } from '#shared/domain/duration.ts';
+import { MINUTE_MS, SECOND_MS } from '#shared/domain/duration.ts';
 import type { Instant } from '#shared/domain/ids.ts';
 
 /**
  * The one clock of the window: ticks on the full second while somebody listens and the window is seen, so
  * all figures change together. Deadlines are absolute; a missed tick shows nothing wrong, only late.
  */
+const QUARTER_MS = 15 * MINUTE_MS;
 const listeners = new Set<() => void>();
 let offsetMs = 0;
 let heldAt: Instant | undefined;
@@ -28,6 +29,26 @@ export function setClock(ms: number, held: Instant | undefined): void {
 /** The current second. Whoever uses it is drawn again every second: keep that part small. */
 export function useNow(): Instant {
   return useSyncExternalStore(subscribe, () => shown);
+}
+
+/**
+ * What is made of the current second. Whoever uses it is drawn again only when it is another value than before.
+ *
+ * @param read cheap: it is asked every second
+ */
+export function useTicked<Value extends string | number | boolean | undefined>(
+  read: (now: Instant) => Value,
+): Value {
+  return useSyncExternalStore(subscribe, () => read(shown));
+}
+
+/**
+ * The current second, for what looks different only when `read` of it does: it is drawn again only then, and every quarter
+ * of an hour: midnight, when a time of day gets its date, comes at one in every zone.
+ */
+export function useNowWhen(read: (now: Instant) => string): Instant {
+  useTicked((now) => `${read(now)} ${Math.floor(now / QUARTER_MS)}`);
+  return shown;
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TrayEntry } from '#shared/domain/alerting/tray-view.ts';
@@ -7,7 +8,7 @@ import { DeadlineLine } from '../../ui/Countdown.tsx';
 import { DrillTag } from '../../ui/DrillTag.tsx';
 import { clockFigures, durationWords } from '../../ui/format.ts';
 import { SeverityBadge } from '../../ui/SeverityBadge.tsx';
-import { useNow } from '../../ui/ticker.ts';
+import { useTicked } from '../../ui/ticker.ts';
 import { DAY_MS, HOUR_MS } from '#shared/domain/duration.ts';
 
 interface EntryRowProps {
@@ -58,25 +59,21 @@ export function EntryRow({
   );
 }
 
-export function EntryDeadline({
-  entry,
-  lateAt,
-}: {
-  readonly entry: TrayEntry;
-  readonly lateAt?: Instant | undefined;
-}) {
+export function EntryDeadline({ entry }: { readonly entry: TrayEntry }) {
   const { t } = useTranslation();
   if (entry.deadline === undefined) return <span>{t('list.noDeadline')}</span>;
   const { label, at, isUpdate } = entry.deadline;
-  return <DeadlineLine label={isUpdate ? t('incident.nextUpdate') : label} dueAt={at} lateAt={lateAt} />;
+  return <DeadlineLine label={isUpdate ? t('incident.nextUpdate') : label} dueAt={at} />;
 }
 
 function Age({ since }: { readonly since: Instant }) {
-  const now = useNow();
   const { t } = useTranslation();
-  const age = Math.max(0, now - since);
-  if (age < HOUR_MS) return <span className="entry-age figures">{clockFigures(age)}</span>;
-  return (
-    <span className="entry-age">{durationWords(t, age - (age % (age < DAY_MS ? HOUR_MS : DAY_MS)))}</span>
-  );
+  const isClock = useTicked((now) => now - since < HOUR_MS);
+  const figures = useTicked((now) => ageText(t, Math.max(0, now - since)));
+  return <span className={isClock ? 'entry-age figures' : 'entry-age'}>{figures}</span>;
+}
+
+function ageText(t: TFunction, age: number): string {
+  if (age < HOUR_MS) return clockFigures(age);
+  return durationWords(t, age - (age % (age < DAY_MS ? HOUR_MS : DAY_MS)));
 }

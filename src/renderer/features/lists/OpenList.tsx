@@ -1,28 +1,46 @@
+import { lazy, Suspense, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { select, useView } from '../../bridge/view.ts';
 import { useCurrentPlaybook } from '../../db/current-playbook.ts';
 import { useLive } from '../../db/live.ts';
+import { useLateEdge } from '../../db/open-entries.ts';
 import { useLanguage } from '../../ui/language.ts';
-import { useNow } from '../../ui/ticker.ts';
+import { clockNow } from '../../ui/ticker.ts';
 import { listModel } from './entries.ts';
 import { Ended } from './Ended.tsx';
 import { EntryDeadline, EntryRow } from './EntryRow.tsx';
+import { ListSearch, SEARCH_FIELD } from './ListSearch.tsx';
 import { PageList } from './PageList.tsx';
 import { SourcesLine } from './SourcesLine.tsx';
 import './lists.css';
+
+/** The first screen does without it. */
+const SearchResults = lazy(async () => ({ default: (await import('./SearchResults.tsx')).SearchResults }));
 
 /** The left list: incidents being handled, then pages nobody has taken, most urgent first. */
 export function OpenList() {
   const { t } = useTranslation();
   const language = useLanguage();
-  const { pages, incidents, playbooks } = useLive();
+  const pages = useLive((live) => live.pages);
+  const incidents = useLive((live) => live.incidents);
+  const playbooks = useLive((live) => live.playbooks);
   const selection = useView((view) => view.selection);
-  const now = useNow();
+  const edge = useLateEdge();
   const current = useCurrentPlaybook();
-  const model = listModel(pages, incidents, playbooks, current, { now, language });
+  const [query, setQuery] = useState('');
+  const model = useMemo(
+    () => listModel(pages, incidents, playbooks, current, { now: Math.max(edge ?? 0, clockNow()), language }),
+    [pages, incidents, playbooks, current, edge, language],
+  );
   return (
     <nav className="open-list" aria-label={t('list.label')}>
-      <div className="open-list-scroll">
+      <ListSearch query={query} onQuery={setQuery} />
+      {query.trim() !== '' && (
+        <Suspense>
+          <SearchResults query={query} onLeave={() => document.getElementById(SEARCH_FIELD)?.focus()} />
+        </Suspense>
+      )}
+      <div className="open-list-scroll" hidden={query.trim() !== ''}>
         <section aria-labelledby="list-handled">
           <h2 className="list-heading" id="list-handled">
             {t('list.handled')} <span className="figures">{model.incidents.length}</span>

@@ -1,15 +1,17 @@
 import { ListChecks } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, memo, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { acknowledgeDeadline } from '#shared/domain/alerting/page-toasts.ts';
 import type { PageId } from '#shared/domain/ids.ts';
+import type { Page } from '#shared/domain/page/page.ts';
 import type { Playbook } from '#shared/domain/playbook/schema.ts';
 import { useCommand } from '../../bridge/commands.ts';
 import { select, useView } from '../../bridge/view.ts';
 import { Button } from '../../ui/Button.tsx';
+import { DeadlineLine } from '../../ui/Countdown.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import type { ListModel } from './entries.ts';
-import { EntryDeadline, EntryRow } from './EntryRow.tsx';
+import { EntryRow } from './EntryRow.tsx';
 
 /** The first screen does without it. */
 const Dialog = lazy(async () => ({ default: (await import('../../ui/Dialog.tsx')).Dialog }));
@@ -82,21 +84,12 @@ export function PageList({ entries, playbook }: PageListProps) {
                 onChange={() => toggle(page.id)}
               />
             )}
-            <EntryRow
-              severity={page.severity}
-              title={page.title}
-              since={page.startedAt}
-              test={page.test}
-              drill={page.drill}
+            <PageRow
+              page={page}
+              playbook={playbook}
+              label={entry.deadline?.label}
               selected={selection?.kind === 'page' && selection.pageId === page.id}
-              onSelect={() => select({ kind: 'page', pageId: page.id })}
-            >
-              <EntryDeadline
-                entry={entry}
-                lateAt={playbook === undefined ? undefined : acknowledgeDeadline(page, playbook)?.lateAt}
-              />
-              <span className="entry-source">{page.service === '' ? page.source : page.service}</span>
-            </EntryRow>
+            />
           </li>
         ))}
       </ul>
@@ -123,3 +116,35 @@ export function PageList({ entries, playbook }: PageListProps) {
     </section>
   );
 }
+
+interface PageRowProps {
+  readonly page: Page;
+  readonly playbook: Playbook | undefined;
+  /** The name of its deadline. */
+  readonly label: string | undefined;
+  readonly selected: boolean;
+}
+
+/** Drawn again only when it is another page, or this one changed: a thousand may come while it stands there. */
+const PageRow = memo(function PageRow({ page, playbook, label, selected }: PageRowProps) {
+  const { t } = useTranslation();
+  const deadline = playbook === undefined ? undefined : acknowledgeDeadline(page, playbook);
+  return (
+    <EntryRow
+      severity={page.severity}
+      title={page.title}
+      since={page.startedAt}
+      test={page.test}
+      drill={page.drill}
+      selected={selected}
+      onSelect={() => select({ kind: 'page', pageId: page.id })}
+    >
+      {deadline === undefined || label === undefined ? (
+        <span>{t('list.noDeadline')}</span>
+      ) : (
+        <DeadlineLine label={label} dueAt={deadline.dueAt} lateAt={deadline.lateAt} />
+      )}
+      <span className="entry-source">{page.service === '' ? page.source : page.service}</span>
+    </EntryRow>
+  );
+});

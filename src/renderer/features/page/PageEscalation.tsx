@@ -1,21 +1,23 @@
 import { useTranslation } from 'react-i18next';
-import { levelsOf, nextLevel } from '#shared/domain/incident/escalation.ts';
+import type { Instant } from '#shared/domain/ids.ts';
+import { levelsOf, type NextLevel, nextLevel, stageOf } from '#shared/domain/incident/escalation.ts';
 import type { Page } from '#shared/domain/page/page.ts';
 import { CopyButton } from '../../bridge/CopyButton.tsx';
 import { useCurrentPlaybook } from '../../db/current-playbook.ts';
 import { Countdown } from '../../ui/Countdown.tsx';
-import { useNow } from '../../ui/ticker.ts';
+import { useNowWhen } from '../../ui/ticker.ts';
 
 /** Whom to call if nobody takes the page, and when (process document 3.3). Recorded once there is an incident. */
 export function PageEscalation({ page }: { readonly page: Page }) {
   const { t } = useTranslation();
-  const now = useNow();
   const playbook = useCurrentPlaybook();
-  if (playbook === undefined) return null;
-  const { severity, startedAt: detectedAt } = page;
-  const levels = levelsOf({ severity, detectedAt, met: {}, flags: {}, escalated: {} }, playbook, now);
-  const next = nextLevel(levels);
-  if (next === undefined) return null;
+  const nextAt = (now: Instant): NextLevel | undefined => {
+    if (playbook === undefined) return undefined;
+    const { severity, startedAt: detectedAt } = page;
+    return nextLevel(levelsOf({ severity, detectedAt, met: {}, flags: {}, escalated: {} }, playbook, now));
+  };
+  const next = nextAt(useNowWhen((now) => stageOf([nextAt(now)])));
+  if (playbook === undefined || next === undefined) return null;
   const { title, contact: contactId } = next.level;
   const contact = playbook.contacts.find(({ id }) => id !== undefined && id === contactId);
   const reached = contact === undefined ? '' : `${contact.who} (${contact.how})`;

@@ -22,7 +22,7 @@ export function Palette() {
   const sayFailure = useFailureNotice();
   const [query, setQuery] = useState('');
   const [copied, setCopied] = useState<PaletteEntry>();
-  const { groups, searching } = useGroups(query);
+  const { groups, searching, reading } = useGroups(query);
   const [before] = useState(() => document.activeElement);
   const count = groups.reduce((sum, { items }) => sum + items.length, 0);
 
@@ -96,7 +96,7 @@ export function Palette() {
               </div>
             )}
             <Autocomplete.Status className="visually-hidden">
-              {statusText(t, { copied, searching, count, query })}
+              {statusText(t, { copied, searching, reading, count, query })}
             </Autocomplete.Status>
           </Autocomplete.Root>
           <p className="palette-foot" aria-hidden="true">
@@ -119,6 +119,7 @@ export function Palette() {
 interface Said {
   readonly copied: PaletteEntry | undefined;
   readonly searching: boolean;
+  readonly reading: boolean;
   readonly count: number;
   readonly query: string;
 }
@@ -126,10 +127,11 @@ interface Said {
 /** What a screen reader is told when the list changes. */
 function statusText(
   t: ReturnType<typeof useTranslation>['t'],
-  { copied, searching, count, query }: Said,
+  { copied, searching, reading, count, query }: Said,
 ): string {
   if (copied !== undefined) return t('palette.copied', { label: copied.label });
   if (query.trim() === '') return '';
   if (searching) return t('palette.searching');
+  if (reading) return t('palette.foundSoFar', { count });
   return count === 0 ? t('palette.nothing') : t('palette.found', { count });
 }

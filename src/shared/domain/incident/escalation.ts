@@ -49,6 +49,17 @@ export function nextLevel(levels: readonly LevelView[]): NextLevel | undefined {
     .toSorted((one, other) => one.dueAt - other.dueAt)[0];
 }
 
+/** How far the matrix is, in a word to compare by: the levels look otherwise only when it is another. */
+export function stageOf(levels: readonly (LevelView | undefined)[]): string {
+  return levels
+    .map((view) => {
+      if (view === undefined) return '';
+      const why = view.state === 'due' || view.state === 'scheduled' ? view.why.join() : '';
+      return `${view.level.id} ${view.state} ${why}`;
+    })
+    .join();
+}
+
 /** Why a level is called, or would be next: the words for its message; empty when nothing calls it. */
 export function reasonFor(view: LevelView | undefined): string {
   return view?.state === 'due' || view?.state === 'scheduled' ? view.why.join(', ') : '';

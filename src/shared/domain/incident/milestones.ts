@@ -88,6 +88,11 @@ function stateOf(
   return at.now >= deadline.soonAt ? 'due' : 'upcoming';
 }
 
+/** How the milestones stand, in a word to compare by: time alone changes nothing else of them. */
+export function statesOf(views: readonly MilestoneView[]): string {
+  return views.map(({ state }) => state).join();
+}
+
 /** The next deadline still to be met, if the incident has one. */
 export function nextMilestone(views: readonly MilestoneView[]): MilestoneView | undefined {
   return views.find((view) => view.state === 'upcoming' || view.state === 'due' || view.state === 'late');

@@ -7,6 +7,8 @@ export const palette = {
     results: 'Results',
     found_one: '{{count}} result',
     found_other: '{{count}} results',
+    foundSoFar_one: '{{count}} result so far, still reading',
+    foundSoFar_other: '{{count}} results so far, still reading',
     nothing: 'Nothing is called that.',
     nothingHint:
       'It looks through actions, messages, contacts, commands, settings, incidents, notes and copied messages.',
@@ -106,6 +108,7 @@ export const palette = {
     ticks: 'Tick the items of the open list, by their numbers',
     next: 'Go to the next open page or incident, most urgent first',
     previous: 'Go to the previous open page or incident',
+    search: 'Find incidents, notes and messages in the list',
     help: 'Show the keys',
     escape: 'Close what is open',
     global: 'Bring Tplus up from anywhere',

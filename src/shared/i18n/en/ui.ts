@@ -1,5 +1,6 @@
 import { WARNING_TEXTS } from '../../domain/page/warning.ts';
 import { procedures } from './procedures.ts';
+import { listSearch } from './list-search.ts';
 import { messages } from './messages.ts';
 import { coordination } from './coordination.ts';
 import { palette } from './palette.ts';
@@ -538,6 +539,7 @@ export const ui = {
     retry: 'Draw it again',
   },
   ...palette,
+  ...listSearch,
   postMortem,
   several,
   drill,

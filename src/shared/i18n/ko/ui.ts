@@ -1,4 +1,5 @@
 import { procedures } from './procedures.ts';
+import { listSearch } from './list-search.ts';
 import { messages } from './messages.ts';
 import { coordination } from './coordination.ts';
 import { palette } from './palette.ts';
@@ -558,6 +559,7 @@ export const ui = {
     retry: '다시 시도',
   },
   ...palette,
+  ...listSearch,
   postMortem,
   several,
   drill,

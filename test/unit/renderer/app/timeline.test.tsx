@@ -97,11 +97,13 @@ describe('the strip under the clock', () => {
       type === 'page.received' && pageId !== undefined ? [pageId] : [],
     );
     for (const pageId of pageIds) main.log.run({ type: 'resolve-page', pageId });
-    await screen.findByText('Every page was resolved by hand; its source has not said so.');
+    expect(
+      await screen.findByText('Every page was resolved by hand; its source has not said so.'),
+    ).toBeDefined();
     const [first] = pageIds;
     if (first === undefined) throw new Error('no page');
     main.log.append({ type: 'page.resolved', pageId: first, payload: { by: 'source' } });
-    await screen.findByText('Every page is resolved, 1 of them by hand.');
+    expect(await screen.findByText('Every page is resolved, 1 of them by hand.')).toBeDefined();
   });
 
   it('has the contacts one click away, and the channel to copy', async () => {

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { Dexie } from 'dexie';
 import * as fc from 'fast-check';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { IncidentId } from '#shared/domain/ids.ts';
 import { foldIncidentEvents } from '#shared/domain/event/fold.ts';
 import { recordOf } from '#shared/domain/search/search-record.ts';
@@ -10,7 +10,7 @@ import type { EventStore } from '../../../../src/renderer/db/event-store.ts';
 import { IndexedStore } from '../../../../src/renderer/db/indexed-store.ts';
 import { initialLive, useLive, withChange } from '../../../../src/renderer/db/live.ts';
 import { MemoryStore } from '../../../../src/renderer/db/memory-store.ts';
-import { searchIncidents } from '../../../../src/renderer/db/search.ts';
+import { onSearchRead, searchIncidents } from '../../../../src/renderer/db/search.ts';
 import type { FakeLog } from '../fake-log.ts';
 import { receivePage } from '../pages.ts';
 import { emptyLog, history } from './history.ts';
@@ -47,8 +47,9 @@ function closeIncident(log: FakeLog, incidentId: string): void {
   for (const milestone of ['resolve', 'close']) log.run({ type: 'meet-milestone', incidentId, milestone });
 }
 
+const everything = (store: EventStore) => store.searchChunk(undefined, 100_000);
 const found = async (query: string): Promise<string[]> =>
-  (await searchIncidents(query, 10)).map(
+  (await searchIncidents(query, 10)).found.map(
     ({ where, record, entry }) => `${where}: ${entry?.text ?? record.title}`,
   );
 
@@ -104,7 +105,7 @@ describe.each([
     log.run({ type: 'redact', eventId: noteId });
     await deliver(store, log);
     expect(await found('hunter2')).toEqual([]);
-    expect(JSON.stringify(await store.searchRecords())).not.toContain('hunter2');
+    expect(JSON.stringify(await everything(store))).not.toContain('hunter2');
   });
 
   it('gives any incident that the log knows', async () => {
@@ -128,11 +129,42 @@ describe.each([
           return incident === undefined ? [] : [recordOf(incident, events)];
         });
         const byId = (one: { id: string }, other: { id: string }): number => (one.id < other.id ? -1 : 1);
-        expect((await store.searchRecords()).toSorted(byId)).toEqual(wanted.toSorted(byId));
+        expect((await everything(store)).toSorted(byId)).toEqual(wanted.toSorted(byId));
       }),
       { numRuns: 25 },
     );
   });
+});
+
+it('answers from what is read so far, newest first, and calls when there is more', async () => {
+  const [log, store] = [emptyLog(), new MemoryStore()];
+  for (let index = 0; index < 300; index += 1) openIncident(log, `incident ${index}`);
+  await deliver(store, log);
+  const read: (() => void)[] = [];
+  const slow: EventStore = Object.assign(Object.create(store) as EventStore, {
+    searchChunk: async (after: string | undefined, count: number) => {
+      const chunk = await store.searchChunk(after, count);
+      await new Promise<void>((resolve) => read.push(resolve));
+      return chunk;
+    },
+    searchRecords: (ids: readonly string[]) => store.searchRecords(ids),
+  });
+  useLive.setState({ store: slow });
+  const first = searchIncidents('incident', 1000);
+  await vi.waitFor(() => expect(read).toHaveLength(1));
+  read[0]?.();
+  const { found: soFar, isWhole } = await first;
+  expect(isWhole).toBe(false);
+  expect(soFar).toHaveLength(250);
+  const more = vi.fn<() => void>();
+  onSearchRead(more);
+  await vi.waitFor(() => expect(read).toHaveLength(2));
+  expect(more).not.toHaveBeenCalled();
+  read[1]?.();
+  await vi.waitFor(() => expect(more).toHaveBeenCalledOnce());
+  const whole = await searchIncidents('incident', 1000);
+  expect(whole.isWhole).toBe(true);
+  expect(whole.found).toHaveLength(300);
 });
 
 it('a store written before there was a search is made searchable when it is opened', async () => {

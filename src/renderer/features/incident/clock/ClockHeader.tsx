@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Incident } from '#shared/domain/incident/incident.ts';
-import { milestonesOf, nextMilestone, nextStep } from '#shared/domain/incident/milestones.ts';
+import { milestonesOf, nextMilestone, nextStep, statesOf } from '#shared/domain/incident/milestones.ts';
 import { updateDueAt } from '#shared/domain/incident/update-clock.ts';
 import type { Playbook } from '#shared/domain/playbook/schema.ts';
 import { useCommand } from '../../../bridge/commands.ts';
@@ -9,7 +9,7 @@ import { Button } from '../../../ui/Button.tsx';
 import { Countdown, Elapsed } from '../../../ui/Countdown.tsx';
 import { DrillTag } from '../../../ui/DrillTag.tsx';
 import { useKey } from '../../../ui/keys.ts';
-import { useNow } from '../../../ui/ticker.ts';
+import { useNowWhen } from '../../../ui/ticker.ts';
 import { wantsFirstUpdate } from './first-update.ts';
 import { IncidentMenu } from './IncidentMenu.tsx';
 import { IncidentSeverity } from './IncidentSeverity.tsx';
@@ -23,7 +23,7 @@ interface ClockHeaderProps {
 /** What is broken, how bad, how long, what is due next, and the one obvious next step. */
 export function ClockHeader({ incident, playbook }: ClockHeaderProps) {
   const { t } = useTranslation();
-  const now = useNow();
+  const now = useNowWhen((at) => statesOf(milestonesOf(incident, playbook, at)));
   const views = milestonesOf(incident, playbook, now);
   return (
     <section className="incident-clock" aria-label={t('incident.clock')}>

@@ -6,6 +6,7 @@ import type { MilestoneView } from '#shared/domain/incident/milestones.ts';
 import { remainingText, timeOfDay } from '../../../ui/format.ts';
 import { FIGURES, FiguresIn } from '../../../ui/FiguresIn.tsx';
 import { useLanguage } from '../../../ui/language.ts';
+import { useTicked } from '../../../ui/ticker.ts';
 
 interface MilestoneRailProps {
   readonly views: readonly MilestoneView[];
@@ -19,7 +20,7 @@ export function MilestoneRail({ views, timeZone, now }: MilestoneRailProps) {
   const language = useLanguage();
   const next = views.find(({ state }) => state === 'upcoming' || state === 'due' || state === 'late');
   const nextAt = next === undefined ? -1 : views.indexOf(next);
-  const passed = next === undefined ? 0 : passedOf(views, next, now);
+  const passed = useTicked((at) => (next === undefined ? 0 : passedOf(views, next, at)));
   const words = (view: MilestoneView): ReactNode => {
     const at = (text: string, instant: Instant): ReactNode => (
       <FiguresIn text={text} figures={timeOfDay(instant, timeZone, language, now)} />
@@ -28,10 +29,7 @@ export function MilestoneRail({ views, timeZone, now }: MilestoneRailProps) {
       return at(t(view.metLate ? 'incident.metLateAt' : 'incident.metAt', { time: FIGURES }), view.metAt);
     if (view.dueAt === undefined) return t('incident.notAsked');
     if (view.state === 'skipped') return t('incident.skipped');
-    if (view.state === 'late')
-      return (
-        <FiguresIn text={t('time.late', { time: FIGURES })} figures={remainingText(t, now - view.dueAt)} />
-      );
+    if (view.state === 'late') return <LateBy dueAt={view.dueAt} />;
     return at(t('time.by', { time: FIGURES }), view.dueAt);
   };
   const stateOf = (view: MilestoneView): string => {
@@ -60,6 +58,12 @@ export function MilestoneRail({ views, timeZone, now }: MilestoneRailProps) {
       ))}
     </ol>
   );
+}
+
+function LateBy({ dueAt }: { readonly dueAt: Instant }) {
+  const { t } = useTranslation();
+  const figures = useTicked((now) => remainingText(t, now - dueAt));
+  return <FiguresIn text={t('time.late', { time: FIGURES })} figures={figures} />;
 }
 
 /** How much of the time from the last milestone met to the next one's deadline is gone, in whole percent. */

@@ -8,10 +8,11 @@ import { Button } from '../../../ui/Button.tsx';
 import { Countdown } from '../../../ui/Countdown.tsx';
 import { agoText } from '../../../ui/format.ts';
 import { Segments } from '../../../ui/Segments.tsx';
-import { useNow } from '../../../ui/ticker.ts';
+import { useTicked } from '../../../ui/ticker.ts';
 import type { Composable } from './composer-model.ts';
 import type { Copying } from './use-copying.ts';
 import type { Message } from './use-message.ts';
+import './copy-bar.css';
 
 interface CopyBarProps {
   readonly incident: Incident;
@@ -52,13 +53,13 @@ export function CopyBar(props: CopyBarProps) {
 
 function CopiedAgo({ incident, template }: { readonly incident: Incident; readonly template: string }) {
   const { t } = useTranslation();
-  const now = useNow();
   const copied = incident.copied[template];
+  const minutes = useTicked((now) => Math.floor((now - (copied?.at ?? now)) / MINUTE_MS));
   return (
     <span>
       {copied === undefined
         ? t('composer.neverCopied')
-        : t('composer.copiedAgo', { ago: agoText(t, Math.floor((now - copied.at) / MINUTE_MS) * MINUTE_MS) })}
+        : t('composer.copiedAgo', { ago: agoText(t, minutes * MINUTE_MS) })}
     </span>
   );
 }

@@ -8,7 +8,7 @@ import type { Playbook } from '#shared/domain/playbook/schema.ts';
 import { useTimeline } from '../../../db/timeline.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { agoText } from '../../../ui/format.ts';
-import { useNow } from '../../../ui/ticker.ts';
+import { useTicked } from '../../../ui/ticker.ts';
 import type { FilledField } from './composer-model.ts';
 import { type DraftTaking, takeDraft } from './draft-offer.ts';
 import type { Message } from './use-message.ts';
@@ -77,11 +77,11 @@ export function DraftOffer({ incident, playbook, filled, message }: DraftOfferPr
 
 function WhatChanged({ draft: { since, changes } }: { readonly draft: UpdateDraft }) {
   const { t } = useTranslation();
-  const now = useNow();
+  const minutes = useTicked((now) => Math.floor((now - (since ?? now)) / MINUTE_MS));
   if (since === undefined) {
     return changes === 0 ? t('messages.draft.firstNone') : t('messages.draft.first', { count: changes });
   }
-  const ago = agoText(t, Math.floor((now - since) / MINUTE_MS) * MINUTE_MS);
+  const ago = agoText(t, minutes * MINUTE_MS);
   return changes === 0
     ? t('messages.draft.sinceNone', { ago })
     : t('messages.draft.since', { count: changes, ago });

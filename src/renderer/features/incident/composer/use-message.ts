@@ -11,7 +11,7 @@ import type { Playbook } from '#shared/domain/playbook/schema.ts';
 import { useSnapshot } from '../../../bridge/snapshot.ts';
 import { type DraftValues, type IncidentDrafts, saveDraft, useDrafts } from '../../../db/drafts.ts';
 import { otherEditionOf, useLive } from '../../../db/live.ts';
-import { useNow } from '../../../ui/ticker.ts';
+import { useTicked } from '../../../ui/ticker.ts';
 import { type Composable, own, type Sources } from './composer-model.ts';
 import { CHANNEL_KEY, FORM_KEY, writeInOther, writeMessage, type Written } from './write-message.ts';
 
@@ -36,7 +36,7 @@ export function useMessage(incident: Incident, playbook: Playbook, composable: C
   const drafts = useDrafts(({ byIncident }) => byIncident[incident.id]) ?? NO_DRAFTS;
   const edition = useLive(({ playbooks }) => otherEditionOf(incident, playbooks, playbook.language));
   // To the minute since detection: a message says nothing in seconds.
-  const minutes = Math.max(0, Math.floor((useNow() - incident.detectedAt) / MINUTE_MS));
+  const minutes = useTicked((at) => Math.max(0, Math.floor((at - incident.detectedAt) / MINUTE_MS)));
   const now = incident.detectedAt + minutes * MINUTE_MS;
   const takenChannels = channelsTaken(useLive((live) => live.incidents).values());
   const draft = drafts[composable.id];

@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
-import { levelsOf, type NextLevel, nextLevel } from '#shared/domain/incident/escalation.ts';
+import { levelsOf, type NextLevel, nextLevel, stageOf } from '#shared/domain/incident/escalation.ts';
 import type { Incident } from '#shared/domain/incident/incident.ts';
 import type { Playbook } from '#shared/domain/playbook/schema.ts';
 import { Countdown } from '../../../ui/Countdown.tsx';
 import { Popover } from '../../../ui/Popover.tsx';
-import { useNow } from '../../../ui/ticker.ts';
+import { useNowWhen } from '../../../ui/ticker.ts';
 import { CopyForLevel } from './CopyForLevel.tsx';
 import { Flags } from './Flags.tsx';
 import { Level } from './Level.tsx';
@@ -18,7 +18,7 @@ interface EscalationProps {
 /** Who is next, why and when (process document 3.3). It calls nobody: it says whom to, and gives the words. */
 export function Escalation({ incident, playbook }: EscalationProps) {
   const { t } = useTranslation();
-  const now = useNow();
+  const now = useNowWhen((at) => stageOf(levelsOf(incident, playbook, at)));
   const levels = levelsOf(incident, playbook, now);
   if (levels.length === 0) return null;
   const next = nextLevel(levels);
