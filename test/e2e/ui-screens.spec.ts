@@ -11,7 +11,7 @@ import { waitFor } from '../support/wait-for.ts';
 import { minuteMs, moveClock, raise, statusOf, untilStatus } from './app/view.ts';
 import { command } from './ui/incident.ts';
 import { leaveField } from './ui/parts.ts';
-import { axeViolations, layoutTroubles, untilStill } from './ui/screen-checks.ts';
+import { axeViolations, layoutTroubles, outOfReach, untilStill } from './ui/screen-checks.ts';
 import { watchForTrouble } from './ui/trouble.ts';
 
 /** Every screen in both languages, both themes and four widths: nothing spills, nothing is cut, nothing is complained of. */
@@ -19,6 +19,8 @@ import { watchForTrouble } from './ui/trouble.ts';
 const words = { en, ko };
 const widths = [600, 900, 1360, 1920] as const;
 const height = 860;
+/** Of the window, at 200 %: what is inside has half of it. */
+const zoomedWidths = [900, 1360] as const;
 /** For what lies over a screen that was looked at in every width. */
 const fewWidths = [600, 1360] as const;
 
@@ -51,14 +53,48 @@ async function takePicture(page: Page, path: string): Promise<void> {
   await waitFor('a picture', async () => (await page.screenshot({ path })).length > 0);
 }
 
+type Camera = (
+  screen: string,
+  how?: { at?: readonly number[]; bringUp?: () => Promise<void> },
+) => Promise<void>;
+
+const zoomTo = (run: LaunchedApp, factor: number): Promise<void> =>
+  run.app.evaluate(
+    ({ BrowserWindow }, to) => BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(to),
+    factor,
+  );
+
+/** Looks at what is on the screen now, twice as large: nothing is cut, and everything that acts can be reached. */
+function zoomedPhotographer(
+  run: LaunchedApp,
+  page: Page,
+  { language, theme }: Look,
+  testInfo: TestInfo,
+): Camera {
+  const dir = join(testInfo.project.outputDir, '../screens', `${language}-${theme}-zoomed`);
+  return async (screen, { bringUp } = {}) => {
+    await mkdir(dir, { recursive: true });
+    for (const width of zoomedWidths) {
+      await page.setViewportSize({ width, height });
+      await zoomTo(run, 2);
+      await expect.poll(() => page.evaluate(() => window.innerWidth)).toBe(width / 2);
+      await bringUp?.();
+      await untilStill(page);
+      await takePicture(page, join(dir, `${screen}-${width}.png`));
+      expect.soft(await layoutTroubles(page), `layout of ${screen} at ${width}, 200 %`).toEqual([]);
+      expect.soft(await outOfReach(page), `reach of ${screen} at ${width}, 200 %`).toEqual([]);
+    }
+    await zoomTo(run, 1);
+    await page.setViewportSize({ width: 1360, height });
+    await expect.poll(() => page.evaluate(() => window.innerWidth)).toBe(1360);
+  };
+}
+
 /** Looks at what is on the screen now, at every width. */
-function photographer(page: Page, { language, theme }: Look, testInfo: TestInfo) {
+function photographer(page: Page, { language, theme }: Look, testInfo: TestInfo): Camera {
   const dir = join(testInfo.project.outputDir, '../screens', `${language}-${theme}`);
   // Crossing a width at which the layout changes may close what was open: it is brought up again.
-  return async (
-    screen: string,
-    { at = widths, bringUp }: { at?: readonly number[]; bringUp?: () => Promise<void> } = {},
-  ): Promise<void> => {
+  return async (screen, { at = widths, bringUp } = {}) => {
     await mkdir(dir, { recursive: true });
     for (const width of at) {
       await page.setViewportSize({ width, height });
@@ -77,6 +113,11 @@ function photographer(page: Page, { language, theme }: Look, testInfo: TestInfo)
     }
     await page.setViewportSize({ width: 1360, height });
   };
+}
+
+/** What taking a page can be undone by. */
+function acknowledgementIn(events: readonly { readonly type: string; readonly id: string }[]): string {
+  return events.find(({ type }) => type === 'page.acknowledged')?.id ?? '';
 }
 
 async function settle(userDataDir: string, settings: Readonly<Record<string, unknown>>): Promise<void> {
@@ -109,8 +150,9 @@ async function raiseAll(run: LaunchedApp, language: Look['language']): Promise<s
 }
 
 for (const language of ['en', 'ko'] as const) {
-  for (const theme of ['dark', 'light'] as const) {
-    test(`${language}, ${theme}: everything from the first run to the last incident`, async ({
+  for (const view of ['dark', 'light', ...(language === 'ko' ? (['zoomed'] as const) : [])] as const) {
+    const theme = view === 'zoomed' ? 'light' : view;
+    test(`${language}, ${view}: everything from the first run to the last incident`, async ({
       launch,
       dunst: _dunst,
       userDataDir,
@@ -122,7 +164,11 @@ for (const language of ['en', 'ko'] as const) {
       const run = await launch();
       const trouble = watchForTrouble(run.app);
       const page = await run.page();
-      const look = photographer(page, { language, theme }, testInfo);
+      const shown = { language, theme };
+      const look =
+        view === 'zoomed'
+          ? zoomedPhotographer(run, page, shown, testInfo)
+          : photographer(page, shown, testInfo);
       const place = (name: string): Promise<void> =>
         page
           .getByRole('navigation', { name: t.place.label })
@@ -205,7 +251,38 @@ for (const language of ['en', 'ko'] as const) {
       await page.getByRole('menuitem').filter({ hasText: t.incident.rename }).click();
       await look('dialog-rename', { at: fewWidths });
       await page.keyboard.press('Escape');
-      const { detectedAt = '' } = (await statusOf(run)).incidents[0] ?? {};
+      const { pages: open, incidents } = await statusOf(run);
+      const { detectedAt = '' } = incidents[0] ?? {};
+      const otherId = open.find(({ title }) => title === said.other)?.id ?? '';
+      const other = await command(page, { type: 'acknowledge', pageIds: [otherId] });
+      const fromMenu = async (entry: string): Promise<void> => {
+        await clock.getByRole('button', { name: t.incident.menu }).click();
+        await page.getByRole('menuitem', { name: entry, exact: true }).click();
+        await expect(page.getByRole('dialog')).toBeVisible();
+      };
+      await fromMenu(t.several.pagesMenu);
+      await look('dialog-pages', { at: fewWidths });
+      await page.getByRole('button', { name: t.several.move.replace('{{title}}', said.title) }).click();
+      await expect(page.getByRole('dialog').getByRole('radio').first()).toBeVisible();
+      await look('dialog-move', { at: fewWidths });
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('Escape');
+      await expect(page.getByRole('dialog')).toHaveCount(0);
+      await fromMenu(t.several.mergeMenu);
+      await look('dialog-merge', { at: fewWidths });
+      await page.keyboard.press('Escape');
+      const search = async (): Promise<void> => {
+        await leaveField(page);
+        await page.keyboard.press('/');
+        await page.getByRole('searchbox', { name: t.listSearch.label }).fill('payments');
+        await expect(page.getByRole('region', { name: t.listSearch.results })).toContainText('4.2');
+      };
+      await look('search', { at: fewWidths, bringUp: search });
+      await search();
+      await page.keyboard.press('Enter');
+      await page.getByRole('button', { name: t.listSearch.clear }).click();
+      // No more of it: the screens from here on have one incident.
+      await command(page, { type: 'undo', eventId: acknowledgementIn(other.events) });
       await moveClock(run.app, detectedAt, 18 * minuteMs);
       await look('incident-late');
       await page.getByRole('tab', { name: new RegExp(`^${t.procedure.procedure}`) }).click();

@@ -5,6 +5,7 @@ import { appUrl } from './app-url.ts';
 import { recoverRenderer } from './renderer-recovery.ts';
 import { type Bounds, placeWindow, smallestWindow } from './window-place.ts';
 import type { WindowStore } from './window-store.ts';
+import { followZoomKeys } from './zoom.ts';
 
 export interface MainWindowPorts {
   /** Electron's `BrowserWindow`. */
@@ -111,6 +112,7 @@ export function createMainWindow(ports: MainWindowPorts): MainWindow {
       isUsable = false;
       if (sent !== undefined && ports.now() - sent.at < goMayBeLostMs) waiting ??= sent.destination;
     });
+    followZoomKeys(made.webContents);
     // A page may not hold the app open.
     made.webContents.on('will-prevent-unload', (event) => event.preventDefault());
     recoverRenderer(made, {

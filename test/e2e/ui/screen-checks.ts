@@ -130,3 +130,37 @@ function measuredTroubles(page: Page): Promise<string[]> {
     return troubles;
   });
 }
+
+/**
+ * What acts and cannot be brought into the window: no scrolling shows it, or something else lies over it; one line each.
+ * Scrolls what it looks at.
+ */
+export function outOfReach(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const slack = 1;
+    const acting = 'button, a[href], input, select, textarea, summary, [role="tab"], [role="menuitem"]';
+    const over = document.querySelector('[role="dialog"], [role="menu"]') ?? document;
+    const troubles: string[] = [];
+    for (const element of over.querySelectorAll<HTMLElement>(acting)) {
+      const isHidden =
+        element.closest('.visually-hidden, [aria-hidden="true"], [hidden], [inert]') !== null ||
+        !element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
+      if (isHidden) continue;
+      element.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+      const { left, right, top, bottom } = element.getBoundingClientRect();
+      const name = `${element.tagName.toLowerCase()} "${element.getAttribute('aria-label') ?? (element.textContent ?? '').trim().slice(0, 40)}"`;
+      if (left < -slack || right > window.innerWidth + slack)
+        troubles.push(`beside the window: ${name} ${Math.round(left)}..${Math.round(right)}`);
+      // What is higher than the window is scrolled through.
+      const isTall = bottom - top > window.innerHeight;
+      if (!isTall && (top < -slack || bottom > window.innerHeight + slack))
+        troubles.push(`above or below the window: ${name} ${Math.round(top)}..${Math.round(bottom)}`);
+      const [x, y] = [(left + right) / 2, Math.min(Math.max((top + bottom) / 2, 1), window.innerHeight - 1)];
+      const hit = document.elementFromPoint(x, y);
+      const isSeen =
+        hit !== null && (element.contains(hit) || hit.contains(element) || hit.closest('label') !== null);
+      if (!isSeen) troubles.push(`covered: ${name} by ${hit?.tagName.toLowerCase()}.${hit?.className}`);
+    }
+    return troubles;
+  });
+}
