@@ -8,6 +8,8 @@ import type { Instant } from '#shared/domain/ids.ts';
  */
 const QUARTER_MS = 15 * MINUTE_MS;
 const listeners = new Set<() => void>();
+/** Those who wait for nothing, unless the clock itself is set. */
+const settings = new Set<() => void>();
 let offsetMs = 0;
 let heldAt: Instant | undefined;
 let shown: Instant = alignedNow();
@@ -24,11 +26,12 @@ export function setClock(ms: number, held: Instant | undefined): void {
   offsetMs = ms;
   heldAt = held;
   tick();
+  for (const listener of settings) listener();
 }
 
 /** The current second. Whoever uses it is drawn again every second: keep that part small. */
 export function useNow(): Instant {
-  return useSyncExternalStore(subscribe, () => shown);
+  return useSyncExternalStore(subscribe, second);
 }
 
 /**
@@ -39,7 +42,7 @@ export function useNow(): Instant {
 export function useTicked<Value extends string | number | boolean | undefined>(
   read: (now: Instant) => Value,
 ): Value {
-  return useSyncExternalStore(subscribe, () => read(shown));
+  return useSyncExternalStore(subscribe, () => read(second()));
 }
 
 /**
@@ -48,7 +51,7 @@ export function useTicked<Value extends string | number | boolean | undefined>(
  */
 export function useNowWhen(read: (now: Instant) => string): Instant {
   useTicked((now) => `${read(now)} ${Math.floor(now / QUARTER_MS)}`);
-  return shown;
+  return second();
 }
 
 /**
@@ -57,7 +60,11 @@ export function useNowWhen(read: (now: Instant) => string): Instant {
  * @param instants ascending
  */
 export function useLatest(instants: readonly Instant[]): Instant | undefined {
-  return useSyncExternalStore(subscribe, () => instants.findLast((instant) => instant <= shown));
+  // With nothing left to come nobody needs a second hand: an app that stands by does not wake for one.
+  const waits = (instants.at(-1) ?? 0) > second();
+  return useSyncExternalStore(waits ? subscribe : subscribeToSetting, () =>
+    instants.findLast((instant) => instant <= second()),
+  );
 }
 
 function subscribe(listener: () => void): () => void {
@@ -74,6 +81,17 @@ function subscribe(listener: () => void): () => void {
     clearTimeout(timer);
     document.removeEventListener('visibilitychange', tick);
   };
+}
+
+/** The second that is shown. While nobody listens it is not kept. */
+function second(): Instant {
+  if (listeners.size === 0) shown = alignedNow();
+  return shown;
+}
+
+function subscribeToSetting(listener: () => void): () => void {
+  settings.add(listener);
+  return () => settings.delete(listener);
 }
 
 function alignedNow(): Instant {

@@ -1,0 +1,54 @@
+// @vitest-environment happy-dom
+import { act, cleanup, renderHook } from '@testing-library/react';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { SECOND_MS } from '#shared/domain/duration.ts';
+import { setClock, useLatest, useNow, useTicked } from '../../../../src/renderer/ui/ticker.ts';
+
+const T0 = Date.UTC(2026, 10, 23, 2);
+
+beforeEach(() => {
+  vi.useFakeTimers({ now: T0 });
+  setClock(0, undefined);
+});
+afterEach(() => {
+  cleanup();
+  vi.useRealTimers();
+});
+
+const pass = (ms: number): void => act(() => void vi.advanceTimersByTime(ms));
+
+describe('the one clock of the window', () => {
+  it('moves what is drawn of it on the full second, and rests when nobody looks', () => {
+    const { result, unmount } = renderHook(() => useNow());
+    pass(2 * SECOND_MS);
+    expect(result.current).toBe(T0 + 2 * SECOND_MS);
+    unmount();
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it('draws what is made of it again only when that is another', () => {
+    let draws = 0;
+    const { result } = renderHook(() => {
+      draws += 1;
+      return useTicked((now) => Math.floor((now - T0) / 10_000));
+    });
+    pass(9 * SECOND_MS);
+    expect([result.current, draws]).toEqual([0, 1]);
+    pass(SECOND_MS);
+    expect([result.current, draws]).toEqual([1, 2]);
+  });
+
+  it('wakes for an instant that is to come, and not once all of them have', () => {
+    const coming = renderHook(() => useLatest([T0 - 1, T0 + 3 * SECOND_MS]));
+    expect(coming.result.current).toBe(T0 - 1);
+    pass(3 * SECOND_MS);
+    expect(coming.result.current).toBe(T0 + 3 * SECOND_MS);
+    coming.unmount();
+    const past = renderHook(() => useLatest([T0 - 1]));
+    expect(past.result.current).toBe(T0 - 1);
+    expect(vi.getTimerCount()).toBe(0);
+    // Set back, it has not come yet.
+    act(() => setClock(-10 * SECOND_MS, undefined));
+    expect(past.result.current).toBeUndefined();
+  });
+});
