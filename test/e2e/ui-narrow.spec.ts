@@ -1,3 +1,4 @@
+import type { LaunchedApp } from '../support/app.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { takeIncident } from './ui/incident.ts';
 import { leaveField, parts } from './ui/parts.ts';
@@ -58,4 +59,49 @@ test('in a narrow window the list lies over the rest, and Escape puts it away', 
   await list.getByRole('button', { name: /Search slow/ }).click();
   await expect(detail.getByRole('heading', { level: 1, name: 'Search slow' })).toBeVisible();
   await expect(list).toHaveCount(0);
+
+  await leaveField(page);
+  await page.keyboard.press('/');
+  await expect(list.getByRole('searchbox')).toBeFocused();
+  await page.keyboard.type('checkout');
+  await page.keyboard.press('Enter');
+  await expect(parts(page).clock.getByRole('heading', { level: 1, name: 'Checkout down' })).toBeVisible();
+  await expect(list).toHaveCount(0);
+});
+
+test('the window is enlarged by keys, also while typing, and stays so after a start', async ({ launch }) => {
+  const first = await launch();
+  const page = await first.page();
+  const zoomOf = ({ app }: LaunchedApp): Promise<number> =>
+    app.evaluate(({ BrowserWindow }) => {
+      const factor = BrowserWindow.getAllWindows()[0]?.webContents.getZoomFactor() ?? 0;
+      // Chromium keeps it as a logarithm.
+      return Math.round(factor * 100) / 100;
+    });
+  /** From the system, as it were: a key that Playwright presses goes past the browser. */
+  const press = (key: string): Promise<void> =>
+    first.app.evaluate(({ BrowserWindow }, keyCode) => {
+      const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+      for (const type of ['keyDown', 'keyUp'] as const)
+        contents?.sendInputEvent({ type, keyCode, modifiers: ['control'] });
+    }, key);
+  const { list } = parts(page);
+  await list.getByRole('searchbox').focus();
+  await press('=');
+  await expect.poll(() => zoomOf(first)).toBe(1.1);
+  await press('-');
+  await expect.poll(() => zoomOf(first)).toBe(1);
+  await press('-');
+  await expect.poll(() => zoomOf(first)).toBe(0.9);
+  await press('0');
+  await expect.poll(() => zoomOf(first)).toBe(1);
+  for (const factor of [1.1, 1.25, 1.5]) {
+    await press('=');
+    await expect.poll(() => zoomOf(first)).toBe(factor);
+  }
+  await expect(list.getByRole('searchbox')).toHaveValue('');
+  await first.close();
+  const again = await launch();
+  await again.page();
+  await expect.poll(() => zoomOf(again)).toBe(1.5);
 });

@@ -243,8 +243,10 @@ for (const language of ['en', 'ko'] as const) {
       await expect(page.getByRole('dialog')).toBeVisible();
       await look('keys', { at: fewWidths });
       await page.keyboard.press('Escape');
-      await page.getByRole('button', { name: t.incident.contacts, exact: true }).click();
-      await look('contacts', { at: fewWidths });
+      const contacts = page.getByRole('button', { name: t.incident.contacts, exact: true });
+      await contacts.click();
+      // In a small window its button has to be scrolled to first.
+      await look('contacts', { at: fewWidths, bringUp: () => contacts.scrollIntoViewIfNeeded() });
       await page.keyboard.press('Escape');
       await clock.getByRole('button', { name: t.incident.menu }).click();
       await look('incident-menu', { at: fewWidths });

@@ -133,13 +133,18 @@ function measuredTroubles(page: Page): Promise<string[]> {
 
 /**
  * What acts and cannot be brought into the window: no scrolling shows it, or something else lies over it; one line each.
- * Scrolls what it looks at.
+ * What it scrolls to look goes back to where it was.
  */
 export function outOfReach(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const slack = 1;
     const acting = 'button, a[href], input, select, textarea, summary, [role="tab"], [role="menuitem"]';
-    const over = document.querySelector('[role="dialog"], [role="menu"]') ?? document;
+    // What lies over the rest is what can be used.
+    const over =
+      document.querySelector('[role="dialog"], [role="menu"]') ??
+      document.querySelector('.shell-list[data-over]:not([hidden])') ??
+      document;
+    const scrolled = [...document.querySelectorAll('*')].map((each) => [each, each.scrollTop] as const);
     const troubles: string[] = [];
     for (const element of over.querySelectorAll<HTMLElement>(acting)) {
       const isHidden =
@@ -161,6 +166,7 @@ export function outOfReach(page: Page): Promise<string[]> {
         hit !== null && (element.contains(hit) || hit.contains(element) || hit.closest('label') !== null);
       if (!isSeen) troubles.push(`covered: ${name} by ${hit?.tagName.toLowerCase()}.${hit?.className}`);
     }
+    for (const [element, top] of scrolled) if (element.scrollTop !== top) element.scrollTop = top;
     return troubles;
   });
 }
