@@ -25,9 +25,11 @@ export async function palette(desktop: Desktop): Promise<Figure[]> {
     await page.evaluate(fillStore, INCIDENTS);
     await page.reload();
     await page.getByRole('navigation', { name: 'Places' }).waitFor();
+    const first = await firstSearch(page);
     const searches = await searchTimes(page);
     return [
       ...figuresOf('palette opens', openings),
+      { name: `first search over ${INCIDENTS} incidents`, unit: 'ms', value: first, target: 300, samples: 1 },
       ...figuresOf(`search over ${INCIDENTS} incidents`, searches),
     ];
   } finally {
@@ -119,12 +121,18 @@ const QUERIES = [
   'redis rollback 8',
 ];
 
-async function searchTimes(page: Page): Promise<number[]> {
+/** Right after the start, with nothing of the index in memory: until something of what was asked for is on the screen. */
+async function firstSearch(page: Page): Promise<number> {
   await page.keyboard.press('Control+k');
-  const input = page.getByRole('dialog').getByRole('combobox');
-  // The first brings the index into memory.
-  await input.fill('ticket-5000-1');
+  await page.getByRole('dialog').getByRole('combobox').waitFor();
+  const first = await page.evaluate(searchTimed, 'kafka');
+  // All of it, from here on.
+  await page.getByRole('dialog').getByRole('combobox').fill('ticket-5000-1');
   await page.getByRole('option', { name: /ticket-5000-1/ }).waitFor();
+  return first;
+}
+
+async function searchTimes(page: Page): Promise<number[]> {
   const times: number[] = [];
   for (let round = 0; round < 5; round += 1) {
     for (const query of QUERIES) times.push(await page.evaluate(searchTimed, query));

@@ -5,6 +5,8 @@ import { repositoryRoot } from '../support/repository.ts';
 import { startStatusNotifierWatcher } from '../support/status-notifier-watcher.ts';
 import { table } from './figures.ts';
 import { incidentScreen } from './incident-screen.ts';
+import { keystroke } from './keystroke.ts';
+import { liveClocks } from './live-clocks.ts';
 import { palette } from './palette.ts';
 import { pageLatency } from './page-latency.ts';
 import { startCost } from './start-cost.ts';
@@ -20,6 +22,8 @@ try {
     ...(await startCost(desktop, runs, progress)),
     ...(await pageLatency(desktop)),
     ...(await incidentScreen(desktop)),
+    ...(await keystroke(desktop)),
+    ...(await liveClocks(desktop)),
     ...(await palette(desktop)),
   ];
   const json = JSON.stringify({ at: new Date().toISOString(), figures }, undefined, 2);
