@@ -2,9 +2,11 @@ import { join } from 'node:path';
 import { app, protocol } from 'electron';
 import { createAppLog } from './app/app-log.ts';
 import { openFirstWindow } from './app/first-window.ts';
+import { speakAtStart } from './app/language.ts';
 import { namedProfile, profileTrouble } from './app/profile.ts';
 import { registerAppScheme } from './app/protocol.ts';
 import { confineContents } from './app/security.ts';
+import { openSettings } from './app/settings-store.ts';
 import { claimSingleInstance } from './app/single-instance.ts';
 import { isUnderTest, createAppClock } from './app/test-switches.ts';
 import { spawnLogThread } from './log/log-thread.ts';
@@ -50,12 +52,14 @@ if (trouble !== undefined) {
   const playbooks = log.run('load-playbooks', { folder: playbooksDir });
   // Opened again, which then costs nothing, by the log's keeper: it says what went wrong, and tries anew.
   log.run('open', { path: options.logPath, now: Date.now() }).catch(() => undefined);
+  const settings = openSettings(userDataDir, Date.now());
+  speakAtStart(app.commandLine, settings.current().language);
   const started = app.whenReady().then(async () => {
-    const first = openFirstWindow(options);
+    const first = openFirstWindow({ ...options, settings });
     secondStart = () => first.window.open();
     await first.pageServed;
     const { startApp } = await import('./app/start-app.ts');
-    await startApp(first, { ...options, log, playbooks, playbooksDir });
+    await startApp(first, { ...options, settings, log, playbooks, playbooksDir });
   });
   started.catch((error: unknown) => {
     report('the app could not start', error);

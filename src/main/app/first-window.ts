@@ -8,7 +8,7 @@ import type { MainWindow } from './main-window.ts';
 import { closeNetwork } from './network-gate.ts';
 import { serveApp } from './protocol.ts';
 import { denyPermissions } from './security.ts';
-import { openSettings, type SettingsStore } from './settings-store.ts';
+import type { SettingsStore } from './settings-store.ts';
 import { startsHidden } from './single-instance.ts';
 import { exposeTestSwitches } from './test-switches.ts';
 import { createTheme, type Theme } from './theme.ts';
@@ -22,6 +22,7 @@ export interface FirstWindowOptions {
   readonly underTest: boolean;
   readonly report: Report;
   readonly clock: ShiftedClock;
+  readonly settings: SettingsStore;
 }
 
 /** What a window needs, and no more: all the rest of the app is read while the window's own process begins. */
@@ -41,9 +42,8 @@ const ALARMS_WAIT_MS = 200;
 
 /** Confines the session, then opens the window, unless the app was started for the tray alone. Once Electron is ready. */
 export function openFirstWindow(options: FirstWindowOptions): FirstWindow {
-  const { userDataDir, builtDir, devServer, clock } = options;
+  const { userDataDir, builtDir, devServer, clock, settings } = options;
   const session = sessions.defaultSession;
-  const settings = openSettings(userDataDir, Date.now());
   const theme = createTheme(nativeTheme);
   const store = createWindowStore(userDataDir);
   let canHide = (): boolean => false;
