@@ -207,7 +207,6 @@ export function createCore(ports: CorePorts): Core {
         now: clock.now(),
         version: ports.version,
         runtime: ports.runtime,
-        // One that no log holds yet by the id it has until then, so that it can be answered.
         pages: [...live.unsaved(), ...live.pages()],
         incidents: live
           .incidents()

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
-import type { Page, TestInfo } from '@playwright/test';
+import type { Locator, Page, TestInfo } from '@playwright/test';
 import { ui as en } from '#shared/i18n/en/ui.ts';
 import { ui as ko } from '#shared/i18n/ko/ui.ts';
 import type { LaunchedApp } from '../support/app.ts';
@@ -244,12 +244,18 @@ for (const language of ['en', 'ko'] as const) {
       await look('keys', { at: fewWidths });
       await page.keyboard.press('Escape');
       const contacts = page.getByRole('button', { name: t.incident.contacts, exact: true });
-      await contacts.click();
-      // In a small window its button has to be scrolled to first.
-      await look('contacts', { at: fewWidths, bringUp: () => contacts.scrollIntoViewIfNeeded() });
+      /** As a person would in a window of that size: its button may have to be scrolled to first. */
+      const openAnew = (opener: Locator, role: 'dialog' | 'menu') => async (): Promise<void> => {
+        await page.keyboard.press('Escape');
+        await expect(page.getByRole(role)).toHaveCount(0);
+        await opener.click();
+        await expect(page.getByRole(role)).toBeVisible();
+      };
+      await look('contacts', { at: fewWidths, bringUp: openAnew(contacts, 'dialog') });
       await page.keyboard.press('Escape');
-      await clock.getByRole('button', { name: t.incident.menu }).click();
-      await look('incident-menu', { at: fewWidths });
+      const menu = clock.getByRole('button', { name: t.incident.menu });
+      await look('incident-menu', { at: fewWidths, bringUp: openAnew(menu, 'menu') });
+      await openAnew(menu, 'menu')();
       await page.getByRole('menuitem').filter({ hasText: t.incident.rename }).click();
       await look('dialog-rename', { at: fewWidths });
       await page.keyboard.press('Escape');

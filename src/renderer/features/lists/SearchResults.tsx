@@ -77,20 +77,27 @@ export function SearchResults({ query, onLeave }: SearchResultsProps) {
 }
 
 interface ResultProps {
-  readonly about: Pick<Page, 'severity' | 'title' | 'test'>;
+  readonly about: Pick<Page, 'severity' | 'title' | 'test' | 'drill'>;
   readonly to: Selection;
   readonly selection: Selection | undefined;
   readonly children: ReactNode;
 }
 
-function Result({ about: { severity, title, test }, to, selection, children }: ResultProps) {
+function Result({ about: { severity, title, test, drill }, to, selection, children }: ResultProps) {
   const selected =
     to.kind === 'page'
       ? selection?.kind === 'page' && selection.pageId === to.pageId
       : selection?.kind === 'incident' && selection.incidentId === to.incidentId;
   return (
     <li>
-      <EntryRow severity={severity} title={title} test={test} selected={selected} onSelect={() => select(to)}>
+      <EntryRow
+        severity={severity}
+        title={title}
+        test={test}
+        drill={drill}
+        selected={selected}
+        onSelect={() => select(to)}
+      >
         {children}
       </EntryRow>
     </li>
