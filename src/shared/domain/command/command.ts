@@ -1,4 +1,6 @@
 import * as v from 'valibot';
+import { ACTION_PRIORITIES, ACTION_STATUSES } from '../action/terms.ts';
+import { isDay } from '../day.ts';
 import { DOCUMENT_TEXT_LIMIT, FIELD_TEXT_LIMIT } from './limits.ts';
 import { SEVERITIES } from '../severity.ts';
 
@@ -13,6 +15,18 @@ const fieldValue = v.union([
   v.pipe(v.string(), v.maxLength(FIELD_TEXT_LIMIT)),
   v.pipe(v.array(v.pipe(v.string(), v.maxLength(FIELD_TEXT_LIMIT))), v.maxLength(100)),
 ]);
+
+/** The record of 6.3. */
+const actionFields = {
+  description: text,
+  /** Empty: nobody yet. */
+  owner: v.pipe(v.string(), v.trim(), v.maxLength(80)),
+  dueOn: v.pipe(v.string(), v.check(isDay)),
+  status: v.picklist(ACTION_STATUSES),
+  priority: v.picklist(ACTION_PRIORITIES),
+  /** Empty: none. */
+  category: v.pipe(v.string(), v.maxLength(64)),
+};
 
 /** T+0 moves to the earliest detection of what comes in, where that is earlier; never by itself. */
 const countFrom = { countFromEarliest: v.optional(v.boolean()) };
@@ -95,6 +109,14 @@ export const commandSchema = v.variant('type', [
     text: v.pipe(v.string(), v.nonEmpty(), v.maxLength(DOCUMENT_TEXT_LIMIT)),
     language: v.picklist(['ko', 'en']),
   }),
+  v.object({ type: v.literal('add-action'), incidentId: id, ...actionFields }),
+  v.object({
+    type: v.literal('change-action'),
+    incidentId: id,
+    action: id,
+    ...v.partial(v.object(actionFields)).entries,
+  }),
+  v.object({ type: v.literal('remove-action'), incidentId: id, action: id }),
   v.object({ type: v.literal('undo'), eventId: id }),
   v.object({ type: v.literal('redact'), eventId: id }),
 ]);

@@ -121,9 +121,11 @@ function whyNotInto(
   return target.test && !coming.test ? 'target-is-test' : undefined;
 }
 
-/** Nothing goes on in an incident that was merged, but what people remember of it later. */
+const IN_MERGED: ReadonlySet<Command['type']> = new Set(['add-note', 'change-action', 'remove-action']);
+
+/** Nothing goes on in an incident that was merged, but what people remember of it later, and the work it left. */
 export function isForMerged(command: Command, context: PlanContext): boolean {
-  if (!('incidentId' in command) || command.incidentId === undefined || command.type === 'add-note')
+  if (!('incidentId' in command) || command.incidentId === undefined || IN_MERGED.has(command.type))
     return false;
   return context.incident(command.incidentId)?.merged !== undefined;
 }

@@ -2,6 +2,7 @@ import { assertNever } from '../assert-never.ts';
 import { isKnown } from '../event/event.ts';
 import { tickKey } from '../incident/incident.ts';
 import { itemsOf } from '../playbook/checklists.ts';
+import { planAddAction, planChangeAction, planRemoveAction } from './action.ts';
 import { planAcknowledge } from './acknowledge.ts';
 import type { Command, CommandOf } from './command.ts';
 import { planDeliverStep, planEndDrill, planStartDrill } from './drill.ts';
@@ -66,6 +67,12 @@ export function planCommand(command: Command, context: PlanContext): Plan {
       return planTraining(command, context);
     case 'save-post-mortem':
       return planSavePostMortem(command, context);
+    case 'add-action':
+      return planAddAction(command, context);
+    case 'change-action':
+      return planChangeAction(command, context);
+    case 'remove-action':
+      return planRemoveAction(command, context);
     default:
       return assertNever(command);
   }

@@ -30,6 +30,8 @@ export const REFUSALS = [
   'no-such-flag',
   'no-such-level',
   'no-such-step',
+  'no-such-action',
+  'no-such-category',
   'step-not-next',
   'incident-closed',
   'incident-merged',

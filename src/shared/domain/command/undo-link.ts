@@ -95,9 +95,16 @@ export function holdsAcknowledgement(target: KnownEvent, siblings: readonly Know
   return movedOn || !isInOrderWithout([target], siblings);
 }
 
-/** What was merged goes on elsewhere: all that can be taken back in it is the merge, and words. */
+const NOT_HELD: ReadonlySet<KnownEvent['type']> = new Set([
+  'incident.merged',
+  'note.added',
+  'message.copied',
+  'action.added',
+  'action.changed',
+]);
+
+/** What was merged goes on elsewhere: all that can be taken back in it is the merge, words, and the work it left. */
 export function isHeldByMerge(target: KnownEvent, context: PlanContext): boolean {
-  if (target.type === 'incident.merged' || target.type === 'note.added' || target.type === 'message.copied')
-    return false;
+  if (NOT_HELD.has(target.type)) return false;
   return target.incidentId !== undefined && context.incident(target.incidentId)?.merged !== undefined;
 }

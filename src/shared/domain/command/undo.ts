@@ -1,5 +1,6 @@
 import { type EventOfType, isKnown, type KnownEvent } from '../event/event.ts';
 import { effectiveEvents } from '../event/fold.ts';
+import { undoAction } from './action.ts';
 import type { CommandOf } from './command.ts';
 import { accept, type Plan, type PlanContext, refuse } from './plan.ts';
 import { holdsAcknowledgement, isHeldByMerge, undoLink, undoMerge, undoUnlink } from './undo-link.ts';
@@ -44,6 +45,9 @@ export function planUndo(command: CommandOf<'undo'>, context: PlanContext): Plan
       return siblings.findLast((event) => sameSubject(event, target))?.id === target.id
         ? accept([undone(target)], target.incidentId)
         : refuse('something-later-depends');
+    case 'action.added':
+    case 'action.changed':
+      return undoAction(target, siblings);
     case 'note.added':
     case 'message.copied':
     case 'post-mortem.saved':

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { ACTION_PRIORITIES, ACTION_STATUSES } from '../action/terms.ts';
 import { MILESTONE_MARKS } from '../playbook/schema.ts';
 import { SEVERITIES } from '../severity.ts';
 import { practicePayloads } from './practice-payloads.ts';
@@ -39,6 +40,19 @@ const playbookRef = v.object({
   /** Language to content hash; the content itself is logged once as `playbook.logged`. */
   editions: strings,
 });
+
+/** The record of 6.3; the incident is the envelope's. */
+const actionFields = {
+  description: v.string(),
+  /** Empty: nobody yet. */
+  owner: v.string(),
+  /** A day in the playbook's time zone. */
+  dueOn: v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/)),
+  status: v.picklist(ACTION_STATUSES),
+  priority: v.picklist(ACTION_PRIORITIES),
+  /** Id of one of the playbook's categories; empty: none. */
+  category: v.string(),
+};
 
 export const payloadSchemas = {
   'page.received': v.object({
@@ -134,6 +148,18 @@ export const payloadSchemas = {
   'note.added': v.object({ text: v.string() }),
   /** A version of the post-mortem, whole, in Markdown. */
   'post-mortem.saved': v.object({ text: v.string(), language: v.picklist(['ko', 'en']) }),
+  /** `number`: how people call it within its incident. */
+  'action.added': v.object({ number: v.pipe(v.number(), v.integer(), v.minValue(1)), ...actionFields }),
+  /** Only what changed. `action`: the event that added it. */
+  'action.changed': v.object({
+    action: v.string(),
+    description: v.exactOptional(actionFields.description),
+    owner: v.exactOptional(actionFields.owner),
+    dueOn: v.exactOptional(actionFields.dueOn),
+    status: v.exactOptional(actionFields.status),
+    priority: v.exactOptional(actionFields.priority),
+    category: v.exactOptional(actionFields.category),
+  }),
   'playbook.logged': v.object({ hash: v.string(), content: v.unknown() }),
   'event.undone': v.object({ target: v.string() }),
   'event.redacted': v.object({ target: v.string() }),

@@ -40,6 +40,11 @@ const STRUCTURAL = new Set([
   'scenario',
   'how',
   'course',
+  'action',
+  'dueOn',
+  'status',
+  'priority',
+  'category',
 ]);
 
 /** The event with its text blanked, its id, times and structure kept. Of an unknown type all is blanked. */

@@ -1,3 +1,4 @@
+import { type ActionItem, foldActions } from '../action/action-item.ts';
 import { assertNever } from '../assert-never.ts';
 import type { EventId, IncidentId, Instant } from '../ids.ts';
 import type { DrillEnd, FieldValue, PlaybookRef } from '../event/payloads.ts';
@@ -72,6 +73,8 @@ export interface Incident extends Linking {
   /** Every copied status update, in the order they were recorded. */
   readonly updates: readonly Instant[];
   readonly resolvedAt?: Instant;
+  /** What is to be done after it (process document 6.3), oldest first. */
+  readonly actions: readonly ActionItem[];
   readonly pauses: readonly Pause[];
   /** The last reopening. */
   readonly reopened?: Done;
@@ -110,6 +113,9 @@ export function foldIncident(incident: Incident | undefined, event: KnownEvent):
       };
     case 'message.copied':
       return copyMessage(linked, event);
+    case 'action.added':
+    case 'action.changed':
+      return { ...linked, actions: foldActions(linked.actions, event) };
     case 'role.assigned':
     case 'incident.flagged':
     case 'incident.escalated':
@@ -134,6 +140,7 @@ function openedIncident(event: EventOfType<'incident.opened'>): Incident | undef
     flags: {},
     escalated: {},
     updates: [],
+    actions: [],
     pauses: [],
   };
 }

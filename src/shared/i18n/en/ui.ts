@@ -1,4 +1,5 @@
 import { WARNING_TEXTS } from '../../domain/page/warning.ts';
+import { actions } from './actions.ts';
 import { procedures } from './procedures.ts';
 import { listSearch } from './list-search.ts';
 import { messages } from './messages.ts';
@@ -495,6 +496,8 @@ export const ui = {
     'no-such-flag': 'The playbook of this incident has no such mark.',
     'no-such-level': 'The playbook of this incident has no such escalation level.',
     'no-such-step': 'The lifecycle of this incident has no such step at its severity.',
+    'no-such-action': 'That action item is not there any more.',
+    'no-such-category': 'The playbook of this incident has no such category.',
     'step-not-next':
       'That step does not follow the current one. Go step by step, or back where the playbook goes back.',
     'incident-closed': 'The incident is closed. Reopen it first.',
@@ -545,6 +548,7 @@ export const ui = {
   drill,
   training,
   file: files,
+  actions,
   announce: {
     page: 'New page, {{severity}}: {{title}}',
     pages_one: '{{count}} new page, worst {{severity}}',

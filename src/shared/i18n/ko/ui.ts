@@ -1,3 +1,4 @@
+import { actions } from './actions.ts';
 import { procedures } from './procedures.ts';
 import { listSearch } from './list-search.ts';
 import { messages } from './messages.ts';
@@ -515,6 +516,8 @@ export const ui = {
     'no-such-flag': '이 인시던트의 플레이북에 없는 표시입니다.',
     'no-such-level': '이 인시던트의 플레이북에 없는 에스컬레이션 단계입니다.',
     'no-such-step': '이 심각도의 대응 절차에 없는 단계입니다.',
+    'no-such-action': '그 액션 아이템은 더 이상 없습니다.',
+    'no-such-category': '이 인시던트의 플레이북에 그런 분류가 없습니다.',
     'step-not-next':
       '지금 단계 다음에 올 수 없는 단계입니다. 한 단계씩 진행하거나 플레이북이 정한 단계로 돌아가세요.',
     'incident-closed': '종료된 인시던트입니다. 먼저 다시 여세요.',
@@ -565,6 +568,7 @@ export const ui = {
   drill,
   training,
   file: files,
+  actions,
   announce: {
     page: '새 호출 {{severity}}: {{title}}',
     pages_one: '새 호출 {{count}}건, 최고 {{severity}}',

@@ -19,6 +19,8 @@ const UNDOABLE = new Set([
   'note.added',
   'message.copied',
   'post-mortem.saved',
+  'action.added',
+  'action.changed',
   'page.acknowledged',
   'page.unlinked',
   'incident.merged',

@@ -90,9 +90,9 @@ function pageTitlesIn(events: readonly TplusEvent[]): ReadonlyMap<string, string
   );
 }
 
-/** What an undoing or a removal is about. */
+/** What an undoing, a removal or a change of an action item is about. */
 function targetOf<Event>(payload: unknown, byId: ReadonlyMap<string, Event>): Event | undefined {
-  const target =
-    typeof payload === 'object' && payload !== null && 'target' in payload ? payload.target : undefined;
+  if (typeof payload !== 'object' || payload === null) return undefined;
+  const target = 'target' in payload ? payload.target : 'action' in payload ? payload.action : undefined;
   return typeof target === 'string' ? byId.get(target) : undefined;
 }

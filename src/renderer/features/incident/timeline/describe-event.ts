@@ -4,13 +4,14 @@ import type { Instant } from '#shared/domain/ids.ts';
 import { itemWords } from '#shared/domain/incident/item-words.ts';
 import type { Playbook } from '#shared/domain/playbook/schema.ts';
 import { itemsOf } from '#shared/domain/playbook/checklists.ts';
+import { describeAction } from './describe-action.ts';
 import { milestoneById } from '#shared/domain/playbook/lookup.ts';
 
 export interface DescribeContext {
   readonly t: TFunction;
   readonly playbook: Playbook | undefined;
   readonly time: (at: number) => string;
-  /** What an undoing is about. */
+  /** What an undoing, or a change of an action item, is about. */
   readonly target: TplusEvent | undefined;
   /** The title of the page that the event is about. */
   readonly pageTitle?: string | undefined;
@@ -103,6 +104,9 @@ function describeOne(event: TplusEvent, context: DescribeContext): string {
       return t('event.note-added', { text: event.payload.text });
     case 'post-mortem.saved':
       return t('postMortem.event.saved');
+    case 'action.added':
+    case 'action.changed':
+      return describeAction(event, context);
     case 'playbook.logged':
       return t('event.playbook-logged');
     case 'event.undone':

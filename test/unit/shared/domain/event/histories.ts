@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { TplusEvent } from '#shared/domain/event/event.ts';
 import type { EventType, PayloadOf } from '#shared/domain/event/payloads.ts';
+import { ACTION_STATUSES } from '#shared/domain/action/terms.ts';
 import { SEVERITIES } from '#shared/domain/severity.ts';
 import { INCIDENT, Minter, OPENED, PAGE, RECEIVED, redacting, T0, undoing } from './events.ts';
 
@@ -41,6 +42,15 @@ const payloads = {
     form: fc.constant('slack'),
     text: fc.string(),
     fields: fc.constant({ summary: 'x', actions: ['a'] }),
+  }),
+  'action.added': fc.record({
+    number: fc.nat({ max: 3 }).map((n) => n + 1),
+    description: fc.constantFrom('Alert earlier', 'Write the runbook'),
+    owner: fc.constantFrom('', 'Mina'),
+    dueOn: fc.constantFrom('2026-12-01', '2026-12-24'),
+    status: fc.constantFrom(...ACTION_STATUSES),
+    priority: fc.constant('high' as const),
+    category: fc.constantFrom('', 'detection'),
   }),
   'note.added': fc.record({ text: fc.string() }),
 } satisfies Partial<{ [T in EventType]: fc.Arbitrary<PayloadOf<T>> }>;
@@ -83,6 +93,11 @@ export const histories: fc.Arbitrary<TplusEvent[]> = fc.array(step, { maxLength:
     at += each.afterMs;
     if (each.kind === 'event') {
       events.push(minter.event(each.type, each.payload as never, { ...ids, at }));
+      const added = events.findLast(({ type }) => type === 'action.added');
+      if (each.type === 'note.added' && added !== undefined) {
+        const status = ACTION_STATUSES[each.afterMs % ACTION_STATUSES.length] ?? 'open';
+        events.push(minter.event('action.changed', { action: added.id, status }, { ...ids, at }));
+      }
     } else if (each.kind === 'unknown') {
       events.push(minter.unknown('incident.sung-about', { title: 'la' }, { ...ids, at }));
     } else {

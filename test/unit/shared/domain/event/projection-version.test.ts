@@ -15,8 +15,8 @@ it('stands for the shape of what is folded', () => {
   expect(PROJECTION_VERSION).toBe(3);
   expect(Object.keys(incident ?? {}).toSorted()).toEqual(
     (
-      'copied detectedAt escalated flags id met openedAt pageIds pauses playbook roles service severity summary test ' +
-      'ticks title updates'
+      'actions copied detectedAt escalated flags id met openedAt pageIds pauses playbook roles service severity ' +
+      'summary test ticks title updates'
     ).split(' '),
   );
   expect(Object.keys(page ?? {}).toSorted()).toEqual(

@@ -40,6 +40,7 @@ it('is what was opened', () => {
     flags: {},
     escalated: {},
     updates: [],
+    actions: [],
     pauses: [],
   });
 });

@@ -16,6 +16,7 @@ export function incidentOf(overrides: Partial<Incident> = {}): Incident {
     flags: {},
     escalated: {},
     updates: [],
+    actions: [],
     pauses: [],
     ...overrides,
   };

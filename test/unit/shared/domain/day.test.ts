@@ -1,0 +1,82 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { addDays, dayOf, daysBetween, instantOf, isDay } from '#shared/domain/day.ts';
+import { DAY_MS, HOUR_MS } from '#shared/domain/duration.ts';
+
+const ZONES = [
+  'UTC',
+  'Asia/Seoul',
+  'America/New_York',
+  'Europe/Berlin',
+  'Australia/Lord_Howe',
+  'Pacific/Apia',
+];
+
+it.each([
+  ['2026-11-28', true],
+  ['2024-02-29', true],
+  ['2026-02-29', false],
+  ['2026-02-31', false],
+  ['2026-13-01', false],
+  ['2026-1-1', false],
+  ['', false],
+  ['tomorrow', false],
+  ['2026-11-28T00:00', false],
+])('%j is a day: %s', (text, is) => {
+  expect(isDay(text)).toBe(is);
+});
+
+it.each([
+  ['2026-11-28T14:59:59Z', 'Asia/Seoul', '2026-11-28'],
+  ['2026-11-28T15:00:00Z', 'Asia/Seoul', '2026-11-29'],
+  ['2026-11-28T04:59:59Z', 'America/New_York', '2026-11-27'],
+  ['2026-12-31T15:00:00Z', 'Asia/Seoul', '2027-01-01'],
+])('%s in %s is %s', (at, timeZone, day) => {
+  expect(dayOf(Date.parse(at), timeZone)).toBe(day);
+});
+
+describe('a time of day', () => {
+  it.each([
+    ['2026-11-28', 9 * 60, 'Asia/Seoul', '2026-11-28T00:00:00Z'],
+    ['2026-07-01', 9 * 60, 'America/New_York', '2026-07-01T13:00:00Z'],
+    ['2026-12-01', 9 * 60, 'America/New_York', '2026-12-01T14:00:00Z'],
+    // Clocks go from 02:00 to 03:00 on 8 March 2026.
+    ['2026-03-08', 2 * 60 + 30, 'America/New_York', '2026-03-08T07:30:00Z'],
+    // And twice through 01:30 on 1 November 2026.
+    ['2026-11-01', 90, 'America/New_York', '2026-11-01T05:30:00Z'],
+  ])('of %s, minute %i, in %s is %s', (day, minutes, timeZone, at) => {
+    expect(instantOf(day, minutes, timeZone)).toBe(Date.parse(at));
+  });
+
+  it('of a day that does not exist is none', () => {
+    expect(instantOf('2026-02-31', 0, 'UTC')).toBeUndefined();
+  });
+
+  it('lies in its day, whatever the zone', () => {
+    const at = fc.integer({ min: Date.UTC(2015, 0, 1), max: Date.UTC(2035, 0, 1) });
+    fc.assert(
+      fc.property(at, fc.constantFrom(...ZONES), (instant, timeZone) => {
+        const day = dayOf(instant, timeZone);
+        const noon = instantOf(day, 12 * 60, timeZone) ?? 0;
+        expect(dayOf(noon, timeZone)).toBe(day);
+        expect(Math.abs(noon - instant)).toBeLessThanOrEqual(12 * HOUR_MS + HOUR_MS);
+      }),
+    );
+  });
+});
+
+it('counts days across every change of clocks, months and leap years', () => {
+  expect(addDays('2026-02-28', 1)).toBe('2026-03-01');
+  expect(addDays('2024-02-28', 1)).toBe('2024-02-29');
+  expect(addDays('2026-01-01', -1)).toBe('2025-12-31');
+  expect(addDays('2026-02-31', 1)).toBe('2026-02-31');
+  const days = fc.integer({ min: -4000, max: 4000 });
+  const start = fc
+    .integer({ min: 0, max: 20_000 })
+    .map((n) => new Date(n * DAY_MS).toISOString().slice(0, 10));
+  fc.assert(
+    fc.property(start, days, (day, count) => {
+      expect(daysBetween(day, addDays(day, count))).toBe(count);
+    }),
+  );
+});
