@@ -93,9 +93,7 @@ export function createCore(ports: CorePorts): Core {
     notifier: ports.notifier,
     ledger,
     input: () => ({
-      pages: live.openPages(),
-      unsaved: live.unsaved(),
-      arrivals: live.arrivals(),
+      ...live.forAlerting(),
       incidents: running(),
       playbook: playbooks.inLanguage(ports.language()),
       degraded: health.isDegraded,

@@ -1,5 +1,5 @@
 import { type AlertingDecision, type AlertingInput, decideAlerting } from '#shared/domain/alerting/decide.ts';
-import type { Delivery, DeliveryOutcome } from '#shared/domain/alerting/ledger.ts';
+import { type Delivery, type DeliveryOutcome, isDoneWith } from '#shared/domain/alerting/ledger.ts';
 import type { Toast } from '#shared/domain/alerting/toast.ts';
 import type { PageId } from '#shared/domain/ids.ts';
 import type { Clock } from '../platform/ports.ts';
@@ -75,10 +75,13 @@ export class AlertingLoop {
   /** Toasts of a run that is over speak to nobody: they are taken down, and raised anew by the next look. */
   closeStale(deliveries: readonly Delivery[]): void {
     const { ledger, notifier } = this.#ports;
-    for (const { tag, toastId, daemon } of deliveries) {
+    for (const delivery of deliveries) {
+      const { tag, toastId, daemon } = delivery;
       const stale = toastId !== undefined && ledger.byToastId(toastId) === undefined;
       if (stale && daemon !== undefined) notifier.closeStale(toastId, daemon);
-      if (!ledger.entries().has(tag)) ledger.drop(tag);
+      if (ledger.entries().has(tag)) continue;
+      if (isDoneWith(delivery)) ledger.put(delivery);
+      else ledger.drop(tag);
     }
   }
 
@@ -201,8 +204,8 @@ export class AlertingLoop {
 
   /** A new daemon shows nothing of the old one's: whatever should be showing is raised there again. */
   #raiseAnew(): void {
-    for (const { tag, outcome } of this.#ports.ledger.entries().values()) {
-      if (outcome !== 'pending') this.#ports.ledger.drop(tag);
+    for (const delivery of this.#ports.ledger.entries().values()) {
+      if (delivery.outcome !== 'pending' && !isDoneWith(delivery)) this.#ports.ledger.drop(delivery.tag);
     }
     this.look();
   }

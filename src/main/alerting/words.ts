@@ -51,9 +51,27 @@ function textOf(
         summary: t('alerts:toast.updateDue', { time: time(content.dueAt) }),
         body: t('alerts:toast.incident', content),
       };
+    case 'actions':
+      return {
+        summary: reminderSummary(content, t),
+        body: lines(
+          content.titles.map(({ description, owner }) =>
+            owner === '' ? description : t('alerts:toast.action', { description, owner }),
+          ),
+        ),
+      };
     default:
       return assertNever(content);
   }
+}
+
+function reminderSummary(
+  { due, overdue }: Extract<ToastContent, { kind: 'actions' }>,
+  t: Translator['t'],
+): string {
+  if (due === 0) return t('alerts:toast.actionsOverdue', { count: overdue });
+  const today = t('alerts:toast.actionsDue', { count: due });
+  return overdue === 0 ? today : t('alerts:toast.actionsBoth', { due: today, count: overdue });
 }
 
 function stageText(content: Extract<ToastContent, { kind: 'page' }>, t: Translator['t']): string {

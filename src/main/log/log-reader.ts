@@ -1,5 +1,6 @@
 import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
 import { type Drill, foldDrills } from '#shared/domain/drill/drill.ts';
+import type { ActionItem } from '#shared/domain/action/action-item.ts';
 import type { StoredEvent, TplusEvent } from '#shared/domain/event/event.ts';
 import { byId } from '#shared/domain/event/fold.ts';
 import {
@@ -126,6 +127,13 @@ export class LogReader {
 
   openIncidents(): Incident[] {
     return this.#all('SELECT state FROM incidents WHERE closed = 0').flatMap((row) => incidentOf(row) ?? []);
+  }
+
+  /** Action items not completed, of closed incidents too. */
+  openActions(): ActionItem[] {
+    return this.#all('SELECT state FROM open_actions').map(
+      ({ state }) => JSON.parse(String(state)) as ActionItem,
+    );
   }
 
   channels(): Set<string> {

@@ -45,6 +45,9 @@ export const MIGRATIONS: readonly string[] = [
    CREATE TABLE deliveries (tag TEXT PRIMARY KEY, body TEXT NOT NULL) STRICT;`,
   // Drills and training are about no page and no incident as a whole.
   `CREATE INDEX events_by_type ON events (type) WHERE incident_id IS NULL AND page_id IS NULL;`,
+  // Action items not completed: reminders must not need every incident that was ever closed.
+  `CREATE TABLE open_actions (id TEXT PRIMARY KEY, incident_id TEXT NOT NULL, state TEXT NOT NULL) STRICT;
+   CREATE INDEX open_actions_by_incident ON open_actions (incident_id);`,
 ];
 
 /** The file was written by a newer Tplus: reading it with old rules could lose what they do not know. */

@@ -1,9 +1,11 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { openActionsOf } from '#shared/domain/action/open-actions.ts';
 import { isKnown, type KnownEvent, type TplusEvent } from '#shared/domain/event/event.ts';
 import { foldIncidentEvents, foldPageEvents, foldsOnTop } from '#shared/domain/event/fold.ts';
 import { asEventId, type EventId } from '#shared/domain/ids.ts';
 import { foldIncident, type Incident } from '#shared/domain/incident/incident.ts';
 import { foldPage, type Page } from '#shared/domain/page/page.ts';
+import { openActionRows } from './open-action-rows.ts';
 
 /** What differs between the tables of pages and of incidents. */
 interface Kind<State> {
@@ -11,6 +13,8 @@ interface Kind<State> {
   readonly eventColumn: 'page_id' | 'incident_id';
   readonly fold: (state: State | undefined, event: KnownEvent) => State | undefined;
   readonly foldAll: (events: Iterable<TplusEvent>) => State | undefined;
+  /** What else is kept of an entity goes with it. */
+  readonly removed?: (id: string) => void;
   /** Inserts or updates a row; `seq` is the arrival number of an entity not held yet. */
   readonly put: (id: string, state: State, lastEvent: EventId, seq: number) => void;
 }
@@ -26,7 +30,12 @@ export interface ProjectionTable<State> {
 function projectionTable<State>(database: DatabaseSync, kind: Kind<State>): ProjectionTable<State> {
   const held = database.prepare(`SELECT state, last_event FROM ${kind.table} WHERE id = ?`);
   const events = database.prepare(`SELECT body FROM events WHERE ${kind.eventColumn} = ?`);
-  const remove = database.prepare(`DELETE FROM ${kind.table} WHERE id = ?`);
+  const removeRow = database.prepare(`DELETE FROM ${kind.table} WHERE id = ?`);
+
+  function remove(id: string): void {
+    removeRow.run(id);
+    kind.removed?.(id);
+  }
 
   function refold(id: string, seq: number): State | undefined {
     const all = events.all(id).map(({ body }) => JSON.parse(String(body)) as TplusEvent);
@@ -34,7 +43,7 @@ function projectionTable<State>(database: DatabaseSync, kind: Kind<State>): Proj
     const last = all
       .map((event) => event.id)
       .reduce((one, other) => (one > other ? one : other), asEventId(''));
-    if (state === undefined) remove.run(id);
+    if (state === undefined) remove(id);
     else kind.put(id, state, last, seq);
     return state;
   }
@@ -46,7 +55,7 @@ function projectionTable<State>(database: DatabaseSync, kind: Kind<State>): Proj
     if (!isKnown(event)) return state;
     if (!foldsOnTop(event, asEventId(String(row.last_event)))) return refold(id, seq);
     const next = kind.fold(state, event);
-    if (next === undefined) remove.run(id);
+    if (next === undefined) remove(id);
     else kind.put(id, next, event.id, seq);
     return next;
   }
@@ -88,6 +97,7 @@ export function incidentTable(database: DatabaseSync): ProjectionTable<Incident>
      ON CONFLICT (id) DO UPDATE SET closed = excluded.closed, channel = excluded.channel,
        last_event = excluded.last_event, state = excluded.state`,
   );
+  const keepActions = openActionRows(database);
   return projectionTable<Incident>(database, {
     table: 'incidents',
     eventColumn: 'incident_id',
@@ -96,6 +106,8 @@ export function incidentTable(database: DatabaseSync): ProjectionTable<Incident>
     put(id, incident, lastEvent) {
       const closed = incident.closedAt === undefined ? 0 : 1;
       put.run(id, closed, incident.channel ?? null, lastEvent, JSON.stringify(incident));
+      keepActions(id, openActionsOf(incident));
     },
+    removed: (id) => keepActions(id, []),
   });
 }

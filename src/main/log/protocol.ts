@@ -1,3 +1,4 @@
+import type { ActionItem } from '#shared/domain/action/action-item.ts';
 import type { Delivery } from '#shared/domain/alerting/ledger.ts';
 import type { Command } from '#shared/domain/command/command.ts';
 import type { Refusal } from '#shared/domain/command/plan.ts';
@@ -41,6 +42,8 @@ export interface OpenState {
   readonly incidents: readonly Incident[];
   /** Drills that have not ended. */
   readonly drills: readonly Drill[];
+  /** Action items not completed, of closed incidents too. */
+  readonly actions: readonly ActionItem[];
 }
 
 /** The log's operations: name to input and answer. One value type for both sides of the thread boundary. */

@@ -62,6 +62,7 @@ const operations: Operations = {
       pages: reader.recentPages(since),
       incidents: reader.openIncidents(),
       drills: reader.runningDrills(),
+      actions: reader.openActions(),
     };
   },
   page: ({ id }) => opened().reader.page(id) ?? null,

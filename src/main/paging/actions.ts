@@ -44,6 +44,7 @@ export function createActions(ports: ActionPorts): Actions {
     onToast(action, { target }) {
       if (target.kind === 'incident') ports.go({ place: 'incident', incidentId: target.incidentId });
       else if (target.kind === 'pages') ports.go({ place: 'pages' });
+      else if (target.kind === 'actions') ports.go({ place: 'actions' });
       else if (action === 'acknowledge') acknowledge(target.pageId);
       else ports.go({ place: 'page', pageId: target.pageId });
     },

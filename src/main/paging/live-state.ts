@@ -1,3 +1,6 @@
+import type { ActionItem } from '#shared/domain/action/action-item.ts';
+import { openActionsOf } from '#shared/domain/action/open-actions.ts';
+import type { AlertingInput } from '#shared/domain/alerting/decide.ts';
 import type { Arrival } from '#shared/domain/alerting/storm.ts';
 import { DAY_MS, HOUR_MS } from '#shared/domain/duration.ts';
 import type { Drill } from '#shared/domain/drill/drill.ts';
@@ -18,6 +21,8 @@ export const RECENT_MS = DAY_MS;
 export class LiveState {
   readonly #pages = new Map<PageId, Page>();
   readonly #incidents = new Map<IncidentId, Incident>();
+  /** Action items not completed, by incident, open or closed. */
+  readonly #actions = new Map<IncidentId, readonly ActionItem[]>();
   readonly #unsaved = new Map<string, { page: Page; incoming: IncomingPage }>();
   /** Those that have not ended. */
   readonly #drills = new Map<string, Drill>();
@@ -27,6 +32,7 @@ export class LiveState {
   load(state: OpenState): void {
     this.#pages.clear();
     this.#incidents.clear();
+    this.#actions.clear();
     const waiting = new Set(this.unsaved().map(({ id }) => id));
     // What is not saved yet shapes a storm still: the log is read anew just when it could not be written.
     for (const id of this.#arrivals.keys()) if (!waiting.has(id)) this.#arrivals.delete(id);
@@ -35,6 +41,8 @@ export class LiveState {
     for (const incident of state.incidents) this.#incidents.set(incident.id, incident);
     this.#drills.clear();
     for (const drill of state.drills) this.#drills.set(drill.id, drill);
+    for (const [id, actions] of Map.groupBy(state.actions, ({ incidentId }) => incidentId))
+      this.#actions.set(id, actions);
   }
 
   apply({ pages, incidents, drills }: Pick<Written, 'pages' | 'incidents' | 'drills'>): void {
@@ -45,6 +53,9 @@ export class LiveState {
     for (const [id, incident] of incidents) {
       if (incident === null || incident.closedAt !== undefined) this.#incidents.delete(id);
       else this.#incidents.set(id, incident);
+      const actions = incident === null ? [] : openActionsOf(incident);
+      if (actions.length === 0) this.#actions.delete(id);
+      else this.#actions.set(id, actions);
     }
     for (const drill of drills) {
       if (drill.ended === undefined) this.#drills.set(drill.id, drill);
@@ -139,6 +150,15 @@ export class LiveState {
   }
   unsavedPage(id: string): Page | undefined {
     return this.unsaved().find((page) => page.id === id);
+  }
+  /** Of what is open, all that alerting decides on by itself. */
+  forAlerting(): Pick<AlertingInput, 'pages' | 'unsaved' | 'arrivals' | 'actions'> {
+    return {
+      pages: this.openPages(),
+      unsaved: this.unsaved(),
+      arrivals: this.arrivals(),
+      actions: [...this.#actions.values()].flat(),
+    };
   }
   unsaved(): Page[] {
     return [...this.#unsaved.values()].map(({ page }) => page);

@@ -19,6 +19,9 @@ const Settings = lazy(async () => ({
   default: (await import('../features/settings/Settings.tsx')).Settings,
 }));
 const Health = lazy(async () => ({ default: (await import('../features/health/Health.tsx')).Health }));
+const ActionItems = lazy(async () => ({
+  default: (await import('../features/actions/ActionItems.tsx')).ActionItems,
+}));
 const PlaybookView = lazy(async () => ({
   default: (await import('../features/playbook/PlaybookView.tsx')).PlaybookView,
 }));
@@ -29,6 +32,7 @@ export function MainPlace() {
     <Suspense>
       <RegionBoundary key={place}>
         {place === 'incidents' && <Incidents />}
+        {place === 'actions' && <ActionItems />}
         {place === 'playbook' && <PlaybookView />}
         {place === 'health' && <Health />}
         {place === 'settings' && <Settings />}

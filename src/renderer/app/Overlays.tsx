@@ -7,6 +7,9 @@ const palette = deferred(async () => (await import('../features/palette/Palette.
 const reference = deferred(async () => (await import('../features/reference/Reference.tsx')).Reference);
 const Palette = palette.Part;
 const Reference = reference.Part;
+const ActionDialog = lazy(async () => ({
+  default: (await import('../features/actions/ActionDialog.tsx')).ActionDialog,
+}));
 const KeysSheet = lazy(async () => ({ default: (await import('./KeysSheet.tsx')).KeysSheet }));
 
 /** Fetches what has to be there the moment its key is pressed. */
@@ -16,11 +19,16 @@ export async function preloadOverlays(): Promise<void> {
 
 /** What lies over the window when it is called for: one at a time. */
 export function Overlays() {
-  const { paletteOpen, reference: sheet, keysOpen } = useView();
+  const { paletteOpen, reference: sheet, keysOpen, actionDialog } = useView();
   return (
     <RegionBoundary>
       {paletteOpen && <Palette />}
       {sheet !== undefined && <Reference />}
+      {actionDialog !== undefined && (
+        <Suspense>
+          <ActionDialog />
+        </Suspense>
+      )}
       {keysOpen && (
         <Suspense>
           <KeysSheet />

@@ -1,6 +1,7 @@
 import {
   BookOpen,
   HeartPulse,
+  ListChecks,
   Keyboard,
   LifeBuoy,
   PanelLeft,
@@ -38,6 +39,7 @@ export function Rail({ listOver }: { readonly listOver: boolean }) {
         />
       )}
       <PlaceItem place="incidents" icon={Siren} label={t('place.incidents')} />
+      <PlaceItem place="actions" icon={ListChecks} label={t('place.actions')} />
       <PlaceItem place="playbook" icon={BookOpen} label={t('place.playbook')} />
       <span className="rail-space" />
       <IconButton

@@ -2,7 +2,7 @@ import { create } from 'zustand';
 import type { IncidentId, PageId } from '#shared/domain/ids.ts';
 import type { Destination } from '#shared/ipc/contract.ts';
 
-export type Place = 'incidents' | 'playbook' | 'health' | 'settings' | 'welcome';
+export type Place = 'incidents' | 'actions' | 'playbook' | 'health' | 'settings' | 'welcome';
 export type Selection =
   | { readonly kind: 'page'; readonly pageId: PageId }
   | { readonly kind: 'incident'; readonly incidentId: IncidentId };
@@ -18,6 +18,12 @@ export interface Notice {
 /** What the checklist's column shows of an incident. */
 export type ChecklistList = 'quick' | 'procedure' | 'rollback';
 
+export interface ActionDialogView {
+  readonly incidentId?: string;
+  /** Left out: a new one. */
+  readonly actionId?: string;
+}
+
 export interface View {
   readonly place: Place;
   readonly selection: Selection | undefined;
@@ -31,6 +37,8 @@ export interface View {
   readonly checklists: Readonly<Record<string, ChecklistList>>;
   /** Incidents that a command's answer has named: the log's own news of them may come a moment later. */
   readonly promised: ReadonlySet<string>;
+  /** The dialog of an action item: an existing one, or a new one, of an incident where that is known. */
+  readonly actionDialog: ActionDialogView | undefined;
   readonly notice: Notice | undefined;
   /** In a narrow window the list lies over the rest. */
   readonly listOpen: boolean;
@@ -48,6 +56,7 @@ export const initialView: View = {
   composerTemplate: undefined,
   checklists: {},
   promised: new Set(),
+  actionDialog: undefined,
   notice: undefined,
   listOpen: false,
   keysOpen: false,
@@ -76,6 +85,11 @@ export function answeredCalls(): number {
   return useView.getState().composerAnswered;
 }
 
+/** Asks for an action item: a new one, or what is otherwise about one that is there. */
+export function askForAction(about: ActionDialogView): void {
+  useView.setState({ actionDialog: about });
+}
+
 export function showChecklist(incidentId: string, list: ChecklistList): void {
   useView.setState(({ checklists }) => ({ checklists: { ...checklists, [incidentId]: list } }));
 }
@@ -102,7 +116,8 @@ export function goToDestination(destination: Destination): void {
     case 'pages':
       useView.setState({ place: 'incidents', listOpen: true, notice: undefined });
       return;
+    case 'actions':
     case 'settings':
-      goTo('settings');
+      goTo(destination.place);
   }
 }

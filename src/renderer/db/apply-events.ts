@@ -4,6 +4,7 @@ import { redact } from '#shared/domain/event/redact.ts';
 import type { EventId } from '#shared/domain/ids.ts';
 import { foldIncident, type Incident } from '#shared/domain/incident/incident.ts';
 import { foldPage, type Page } from '#shared/domain/page/page.ts';
+import { writeActionRows } from './action-rows.ts';
 import type { ClosedRow, IncidentRow, TplusDatabase } from './database.ts';
 import type { Change } from './event-store.ts';
 import { writeFigureRows } from './figure-rows.ts';
@@ -40,6 +41,7 @@ export async function applyEvents(
   await writeEvents(batch, incidents);
   await writeIncidents(db, incidents);
   await writeSearchRows(db, incidents, batch.changed);
+  await writeActionRows(db, incidents);
   await writePages(db, pages);
   const practice = batch.changed.filter(isPractice);
   await db.practice.bulkPut(practice);

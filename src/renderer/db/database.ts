@@ -1,4 +1,5 @@
 import { Dexie, type EntityTable, type Table } from 'dexie';
+import type { IncidentActions } from '#shared/domain/action/listed.ts';
 import type { LogPosition, TplusEvent } from '#shared/domain/event/event.ts';
 import type { FieldValue } from '#shared/domain/event/payloads.ts';
 import type { EventId, Instant } from '#shared/domain/ids.ts';
@@ -64,6 +65,8 @@ export class TplusDatabase extends Dexie {
   declare readonly figures: Table<IncidentFigures, string>;
   /** Events of drills and training, beside their rows among all events: few, and read together. */
   declare readonly practice: Table<TplusEvent, string>;
+  /** One for each incident that has any. */
+  declare readonly actions: Table<IncidentActions, string>;
   declare readonly playbooks: EntityTable<{ hash: string; playbook: Playbook }, 'hash'>;
 
   constructor(name = 'tplus') {
@@ -84,6 +87,7 @@ export class TplusDatabase extends Dexie {
     // Filled with the projections, which are of another version in every store that lacks them.
     this.version(SCHEMA_VERSION).stores({
       figures: 'id',
+      actions: 'id',
       practice: 'id',
       incidents: 'id, closedAt, drill',
     });

@@ -1,3 +1,4 @@
+import type { IncidentActions } from '#shared/domain/action/listed.ts';
 import type { LogPosition, TplusEvent } from '#shared/domain/event/event.ts';
 import type { EventId, Instant } from '#shared/domain/ids.ts';
 import type { Incident } from '#shared/domain/incident/incident.ts';
@@ -48,4 +49,6 @@ export interface EventStore {
   searchChunk(after: string | undefined, count: number): Promise<SearchRecord[]>;
   /** What metrics are made of, of these incidents or of all. */
   figures(ids?: readonly string[]): Promise<IncidentFigures[]>;
+  /** The action items of these incidents, or of all; those without any are left out. */
+  incidentActions(ids?: readonly string[]): Promise<IncidentActions[]>;
 }

@@ -1,3 +1,4 @@
+import type { IncidentActions } from '#shared/domain/action/listed.ts';
 import type { LogPosition, TplusEvent } from '#shared/domain/event/event.ts';
 import { foldIncidentEvents, uniqueById } from '#shared/domain/event/fold.ts';
 import type { EventId, Instant } from '#shared/domain/ids.ts';
@@ -40,8 +41,19 @@ export class IndexedStore implements EventStore {
   }
 
   async apply(events: readonly TplusEvent[], position?: LogPosition): Promise<Change> {
-    const { meta, events: rows, pages, incidents, closed, playbooks, search, figures, practice } = this.#db;
-    const tables = [meta, rows, pages, incidents, closed, playbooks, search, figures, practice];
+    const {
+      meta,
+      events: rows,
+      pages,
+      incidents,
+      closed,
+      playbooks,
+      search,
+      figures,
+      actions,
+      practice,
+    } = this.#db;
+    const tables = [meta, rows, pages, incidents, closed, playbooks, search, figures, actions, practice];
     return this.#db.transaction('rw', tables, async () => applyEvents(this.#db, events, position));
   }
 
@@ -101,5 +113,10 @@ export class IndexedStore implements EventStore {
   async figures(ids?: readonly string[]): Promise<IncidentFigures[]> {
     if (ids === undefined) return this.#db.figures.toArray();
     return (await this.#db.figures.bulkGet([...ids])).filter((row) => row !== undefined);
+  }
+
+  async incidentActions(ids?: readonly string[]): Promise<IncidentActions[]> {
+    if (ids === undefined) return this.#db.actions.toArray();
+    return (await this.#db.actions.bulkGet([...ids])).filter((row) => row !== undefined);
   }
 }

@@ -1,3 +1,4 @@
+import type { IncidentActions } from '#shared/domain/action/listed.ts';
 import type { LogPosition, TplusEvent } from '#shared/domain/event/event.ts';
 import { uniqueById } from '#shared/domain/event/fold.ts';
 import { redact } from '#shared/domain/event/redact.ts';
@@ -7,6 +8,7 @@ import { pagesInStory, storyOf } from '#shared/domain/incident/story.ts';
 import { figuresOf, type IncidentFigures } from '#shared/domain/metrics/incident-figures.ts';
 import { foldPage, type Page } from '#shared/domain/page/page.ts';
 import { recordOf, type SearchRecord } from '#shared/domain/search/search-record.ts';
+import { actionsOf } from './action-rows.ts';
 import type { Change, EventStore } from './event-store.ts';
 import { rulesOf } from './figure-rows.ts';
 import {
@@ -112,6 +114,15 @@ export class MemoryStore implements EventStore {
       return incident === undefined ? [] : [figuresOf(incident, rulesOf(incident, playbooks))];
     });
     return Promise.resolve(figures);
+  }
+
+  incidentActions(ids?: readonly string[]): Promise<IncidentActions[]> {
+    const incidents = this.#incidents.all();
+    const rows = (ids ?? [...incidents.keys()]).flatMap((id) => {
+      const incident = incidents.get(id);
+      return incident === undefined || incident.actions.length === 0 ? [] : [actionsOf(incident)];
+    });
+    return Promise.resolve(rows);
   }
 }
 

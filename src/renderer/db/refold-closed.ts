@@ -1,6 +1,7 @@
 import { uniqueById } from '#shared/domain/event/fold.ts';
 import { foldIncident, type Incident } from '#shared/domain/incident/incident.ts';
 import { foldPage, type Page } from '#shared/domain/page/page.ts';
+import { writeActionRows } from './action-rows.ts';
 import { applyEvents, entitiesOf, type FoldedIncident, writeIncidents, writePages } from './apply-events.ts';
 import type { ClosedRow, TplusDatabase } from './database.ts';
 import type { Change } from './event-store.ts';
@@ -73,6 +74,7 @@ async function refold(db: TplusDatabase, rows: readonly ClosedRow[]): Promise<Ch
   await writePages(db, pages);
   await writeSearchRows(db, incidents, []);
   await writeFigureRows(db, incidents);
+  await writeActionRows(db, incidents);
   return { pages: entitiesOf(pages), incidents: entitiesOf(incidents), playbooks: new Map() };
 }
 

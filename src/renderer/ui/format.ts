@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next';
+import { type Day, isDay } from '#shared/domain/day.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '#shared/domain/duration.ts';
 import type { Instant } from '#shared/domain/ids.ts';
 import { zoneName } from '#shared/domain/message/fill.ts';
@@ -59,6 +60,7 @@ export function fullTime(at: Instant, timeZone: string, language: Language): str
 const SHAPES = {
   time: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
   date: { month: 'short', day: 'numeric' },
+  year: { year: 'numeric', month: 'short', day: 'numeric' },
   full: {
     year: 'numeric',
     month: 'short',
@@ -79,4 +81,11 @@ function formatter(language: Language, timeZone: string, shape: keyof typeof SHA
   const next = new Intl.DateTimeFormat(language, { timeZone, ...SHAPES[shape] });
   made.set(key, next);
   return next;
+}
+
+/** A day (`YYYY-MM-DD`) in words, with the year when it is another than today's; as it is when there is no such day. */
+export function dayText(day: Day, language: Language, today: Day): string {
+  if (!isDay(day)) return day;
+  const shape = day.slice(0, 4) === today.slice(0, 4) ? 'date' : 'year';
+  return formatter(language, 'UTC', shape).format(Date.parse(`${day}T00:00:00Z`));
 }

@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import { type Day, dayOf } from '#shared/domain/day.ts';
 import { MINUTE_MS, SECOND_MS } from '#shared/domain/duration.ts';
 import type { Instant } from '#shared/domain/ids.ts';
 
@@ -65,6 +66,11 @@ export function useLatest(instants: readonly Instant[]): Instant | undefined {
   return useSyncExternalStore(waits ? subscribe : subscribeToSetting, () =>
     instants.findLast((instant) => instant <= second()),
   );
+}
+
+/** The day in a time zone. Whoever uses it is drawn again when the next one begins. */
+export function useToday(timeZone: string): Day {
+  return useTicked((now) => dayOf(now, timeZone));
 }
 
 function subscribe(listener: () => void): () => void {

@@ -156,6 +156,7 @@ export type Destination =
   | { readonly place: 'page'; readonly pageId: PageId }
   | { readonly place: 'incident'; readonly incidentId: IncidentId; readonly composer?: boolean }
   | { readonly place: 'pages' }
+  | { readonly place: 'actions' }
   | { readonly place: 'settings' };
 
 export type Requests = typeof contract.request;

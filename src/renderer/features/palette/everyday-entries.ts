@@ -99,9 +99,18 @@ export function referenceEntries(t: TFunction, playbook: Playbook): PaletteEntry
 
 /** Every place of the window: one that is added and not named here fails the build. */
 const PLACES: Readonly<
-  Record<Place, 'place.incidents' | 'place.playbook' | 'place.health' | 'place.settings' | 'palette.welcome'>
+  Record<
+    Place,
+    | 'place.incidents'
+    | 'place.actions'
+    | 'place.playbook'
+    | 'place.health'
+    | 'place.settings'
+    | 'palette.welcome'
+  >
 > = {
   incidents: 'place.incidents',
+  actions: 'place.actions',
   playbook: 'place.playbook',
   health: 'place.health',
   settings: 'place.settings',

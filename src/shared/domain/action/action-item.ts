@@ -19,6 +19,8 @@ export interface ActionItem {
   /** Id of one of the playbook's categories; empty: none. */
   readonly category: string;
   readonly addedAt: Instant;
+  /** Since when it has been to be done by that day: added, put on another day, or opened again. */
+  readonly scheduledAt: Instant;
   readonly completedAt?: Instant;
 }
 
@@ -38,7 +40,7 @@ export function foldActions(
     return added === undefined ? actions : [...actions, added];
   }
   const { action, ...changes } = event.payload;
-  return actions.map((item) => (item.id === action ? changed(item, changes, event.occurredAt) : item));
+  return actions.map((item) => (item.id === action ? change(item, changes, event.occurredAt) : item));
 }
 
 function addedBy({
@@ -49,11 +51,13 @@ function addedBy({
 }: EventOfType<'action.added'>): ActionItem | undefined {
   if (incidentId === undefined) return undefined;
   const completed = payload.status === 'completed' ? { completedAt: occurredAt } : {};
-  return { ...payload, id, incidentId, addedAt: occurredAt, ...completed };
+  return { ...payload, id, incidentId, addedAt: occurredAt, scheduledAt: occurredAt, ...completed };
 }
 
-function changed(item: ActionItem, changes: Partial<ActionFields>, at: Instant): ActionItem {
-  const { completedAt, ...next } = { ...item, ...changes };
+function change(item: ActionItem, changes: Partial<ActionFields>, at: Instant): ActionItem {
+  const { completedAt, ...changed } = { ...item, ...changes };
+  const isOpened = item.status === 'completed' && changed.status !== 'completed';
+  const next = isOpened || changed.dueOn !== item.dueOn ? { ...changed, scheduledAt: at } : changed;
   if (next.status !== 'completed') return next;
   return { ...next, completedAt: item.status === 'completed' ? (completedAt ?? at) : at };
 }

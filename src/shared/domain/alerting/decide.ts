@@ -1,6 +1,8 @@
+import type { ActionItem } from '../action/action-item.ts';
 import type { Instant, PageId } from '../ids.ts';
 import type { Page } from '../page/page.ts';
 import type { Playbook } from '../playbook/schema.ts';
+import { actionToast } from './action-toast.ts';
 import { incidentToasts, type RunningIncident } from './incident-toasts.ts';
 import { type DeliveryPlan, type Ledger, planDelivery, RETRY_MS } from './ledger.ts';
 import { pageToasts } from './page-toasts.ts';
@@ -19,7 +21,9 @@ export interface AlertingInput {
   readonly arrivals: readonly Arrival[];
   /** Incidents not closed. */
   readonly incidents: readonly RunningIncident[];
-  /** For pages that no incident has taken yet. */
+  /** Action items not completed, of open and closed incidents. */
+  readonly actions: readonly ActionItem[];
+  /** For pages that no incident has taken yet, and for the day of reminders. */
   readonly playbook: Playbook;
   readonly ledger: Ledger;
   readonly degraded: boolean;
@@ -53,6 +57,7 @@ export function decideAlerting(input: AlertingInput): AlertingDecision {
   const showing = [
     pageToasts(alarming, pagesInSummaries(input.arrivals), playbook, now),
     ...incidents.map((running) => incidentToasts(running, now)),
+    actionToast(input.actions, playbook, now),
   ];
   const toasts = realFirst(showing.flatMap((each) => each.toasts));
   const delivery = planDelivery(toasts, input.ledger, now);

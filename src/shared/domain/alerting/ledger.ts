@@ -1,6 +1,6 @@
 import { SECOND_MS } from '../duration.ts';
 import type { Instant } from '../ids.ts';
-import { isSummaryTag, type Toast } from './toast.ts';
+import { isSummaryTag, REMINDER_TAG, type Toast } from './toast.ts';
 
 /**
  * The delivery ledger: what became of each notification. It is kept beside the log, not in it, so
@@ -28,6 +28,11 @@ export type Ledger = ReadonlyMap<string, Delivery>;
 export const RETRY_MS = 30 * SECOND_MS;
 /** A summary that counts on is renewed at most this often. */
 const RENEW_MS = SECOND_MS;
+
+/** A reminder that was put away is not raised anew by another run or another daemon: each day has its one. */
+export function isDoneWith({ tag, outcome }: Delivery): boolean {
+  return tag === REMINDER_TAG && outcome === 'dismissed';
+}
 
 export interface DeliveryPlan {
   readonly show: readonly Toast[];

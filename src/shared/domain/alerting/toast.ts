@@ -40,12 +40,21 @@ export type ToastContent =
       readonly title: string;
       readonly severity: Severity;
       readonly dueAt: Instant;
+    }
+  | {
+      readonly kind: 'actions';
+      /** How many action items are due on the day, and how many were before. */
+      readonly due: number;
+      readonly overdue: number;
+      /** The first of them; an empty owner is nobody. */
+      readonly titles: readonly { readonly description: string; readonly owner: string }[];
     };
 
 export type ToastTarget =
   | { readonly kind: 'page'; readonly pageId: PageId }
   | { readonly kind: 'incident'; readonly incidentId: IncidentId }
-  | { readonly kind: 'pages' };
+  | { readonly kind: 'pages' }
+  | { readonly kind: 'actions' };
 
 /** The one place for all that is summed up. Its rings are instants: an older one has nothing new to say. */
 export const SUMMARY_TAG = 'summary';
@@ -55,6 +64,9 @@ export const DRILL_SUMMARY_TAG = 'drill-summary';
 export function isSummaryTag(tag: string): boolean {
   return tag === SUMMARY_TAG || tag === DRILL_SUMMARY_TAG;
 }
+
+/** The one place for action items that are due. Its rings are days: each has its one, whatever happens to it. */
+export const REMINDER_TAG = 'actions';
 
 /** A notification that should be showing. `tag` names its place; a new `ring` in that place sounds again. */
 export interface Toast {

@@ -33,6 +33,7 @@ const DESCRIPTIONS: Readonly<Record<keyof Playbook, string>> = {
   commands: 'Commands to copy. {braces} name a variable (5.2, 9.2).',
   postMortem: 'The meeting after an incident, and the document that comes of it (6.1, 6.2).',
   actionCategories: 'What action items are for (6.3).',
+  actionReminder: 'When the action items of a day are reminded of, 09:00 unless given (6.3).',
   metrics: 'The figures that are watched, and their goals (7.1).',
   training: 'What people learn before they are on call (8.1).',
   drills: 'Game days: purpose, rules and scenarios (8.2).',

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { drills } from './schema-drills.ts';
-import { duration, items, severityIds, slug, text } from './schema-parts.ts';
+import { duration, items, severityIds, slug, text, timeOfDay } from './schema-parts.ts';
 
 /** The parts of a playbook for the time after an incident, and between incidents (process document 6 to 8). */
 
@@ -91,6 +91,8 @@ export const afterEntries = {
   postMortem: v.optional(postMortem),
   /** 6.3. */
   actionCategories: v.optional(v.array(v.strictObject({ id: slug, title: text }))),
+  /** When the day's action items are reminded of, in the playbook's time zone; left out: 09:00. */
+  actionReminder: v.optional(timeOfDay),
   metrics: v.optional(v.array(metric)),
   training: v.optional(v.array(course)),
   drills: v.optional(drills),

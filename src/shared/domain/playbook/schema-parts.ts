@@ -19,6 +19,11 @@ export const duration = v.union(
   ],
   'must be a duration such as 90s, 15m, 24h or 1w',
 );
+/** `HH:MM`. */
+export const timeOfDay = v.pipe(
+  v.string(),
+  v.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time of day such as 09:00'),
+);
 export const severityId = v.picklist(SEVERITIES);
 export const severityIds = v.pipe(v.array(severityId), v.minLength(1));
 

@@ -64,6 +64,7 @@ export const playbookParts = {
     principles: 'Principles',
     template: 'Template',
     copyTemplate: 'Copy template',
+    actionReminder: 'Reminder of what is due: {{time}} ({{timeZone}})',
     metric: 'Metric',
     description: 'What it is',
     goal: 'Goal',

@@ -18,6 +18,7 @@ export const ui = {
   place: {
     label: 'Places',
     incidents: 'Incidents',
+    actions: 'Action items',
     playbook: 'Playbook',
     health: 'Health',
     healthProblems_one: 'Health: {{count}} problem',

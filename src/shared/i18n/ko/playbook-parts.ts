@@ -59,6 +59,7 @@ export const playbookParts = {
     principles: '회의 원칙',
     template: '템플릿',
     copyTemplate: '템플릿 복사',
+    actionReminder: '기한 알림: {{time}} ({{timeZone}})',
     metric: '메트릭',
     description: '설명',
     goal: '목표',

@@ -17,6 +17,7 @@ export const ui = {
   place: {
     label: '메뉴',
     incidents: '인시던트',
+    actions: '액션 아이템',
     playbook: '플레이북',
     health: '앱 상태',
     healthProblems_one: '앱 상태: 문제 {{count}}건',

@@ -2,6 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { HOUR_MS, MINUTE_MS, SECOND_MS } from '#shared/domain/duration.ts';
 import { asPageId } from '#shared/domain/ids.ts';
 import type { NoticeAnswer } from '../../../../src/main/alerting/notifier.ts';
+import { actionOf } from '../../shared/domain/action/actions.ts';
 import { T0 } from '../../shared/domain/event/events.ts';
 import { pageOf } from '../../shared/domain/page/pages.ts';
 import { FakeLedgerStore, startLoop } from './loops.ts';
@@ -430,5 +431,28 @@ describe('stopping', () => {
     await look();
     loop.stop();
     expect([...store.rows.keys()]).toEqual([TAG]);
+  });
+});
+
+describe('the reminder of action items', () => {
+  const action = actionOf('a', { dueOn: '2026-11-20', addedAt: 0, scheduledAt: 0 });
+  const nextNine = Date.UTC(2026, 10, 24) - T0;
+
+  it('comes once a day, and not again when the app or the daemon starts anew after it was put away', async () => {
+    const { loop, notifier, world, store, look, pass } = startLoop();
+    world.actions = [action];
+    await look();
+    notifier.close(1);
+    notifier.restart();
+    await pass(HOUR_MS);
+    expect(notifier.asked).toHaveLength(1);
+    loop.stop();
+    const next = startLoop(store);
+    next.world.actions = [action];
+    next.loop.closeStale([...store.rows.values()]);
+    await next.look();
+    expect(next.notifier.asked).toEqual([]);
+    await next.pass(nextNine);
+    expect(next.notifier.asked).toHaveLength(1);
   });
 });

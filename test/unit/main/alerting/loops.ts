@@ -113,10 +113,16 @@ export function startLoop(store = new FakeLedgerStore()) {
   vi.useFakeTimers({ now: T0, toFake: ['setTimeout', 'clearTimeout', 'Date'] });
   const notifier = new FakeNotifier();
   const ledger = new DeliveryLedger(store);
-  const world: { pages: readonly Page[]; unsaved: readonly Page[]; incidents: AlertingInput['incidents'] } = {
+  const world: {
+    pages: readonly Page[];
+    unsaved: readonly Page[];
+    incidents: AlertingInput['incidents'];
+    actions: AlertingInput['actions'];
+  } = {
     pages: [],
     unsaved: [],
     incidents: [],
+    actions: [],
   };
   const acted: [NoticeAction, Toast][] = [];
   const delivered: string[] = [];

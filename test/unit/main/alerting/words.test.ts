@@ -133,3 +133,22 @@ describe('of a drill', () => {
     expect(say(toast, KO).summary.slice(0, 5)).toBe(ko.slice(0, 5));
   });
 });
+
+it.each([
+  [1, 0, '1 action item is due today', '오늘까지인 액션 아이템 1건'],
+  [3, 0, '3 action items are due today', '오늘까지인 액션 아이템 3건'],
+  [0, 2, '2 action items are overdue', '기한이 지난 액션 아이템 2건'],
+  [1, 1, '1 action item is due today, 1 is overdue', '오늘까지인 액션 아이템 1건, 기한 지남 1건'],
+  [3, 2, '3 action items are due today, 2 are overdue', '오늘까지인 액션 아이템 3건, 기한 지남 2건'],
+])('a reminder of %i due and %i overdue', (due, overdue, en, ko) => {
+  const titles = [
+    { description: 'Alert earlier', owner: 'Mina' },
+    { description: 'Write the runbook', owner: '' },
+  ];
+  const toast = toastOf('actions', 'day', { content: { kind: 'actions', due, overdue, titles } });
+  expect(say(toast)).toMatchObject({ summary: en, body: 'Alert earlier (Mina)\nWrite the runbook' });
+  expect(say(toast, KO)).toMatchObject({
+    summary: ko,
+    body: 'Alert earlier (담당: Mina)\nWrite the runbook',
+  });
+});

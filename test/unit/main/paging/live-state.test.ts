@@ -4,6 +4,7 @@ import type { Incident } from '#shared/domain/incident/incident.ts';
 import type { Page } from '#shared/domain/page/page.ts';
 import { LiveState } from '../../../../src/main/paging/live-state.ts';
 import { T0 } from '../../shared/domain/event/events.ts';
+import { actionOf } from '../../shared/domain/action/actions.ts';
 import { incidentOf } from '../../shared/domain/incident/incidents.ts';
 import { inputOf, pageOf } from '../../shared/domain/page/pages.ts';
 
@@ -19,14 +20,14 @@ const keep = (live: LiveState, page: Page): void =>
 
 function loaded(...pages: readonly Page[]): LiveState {
   const live = new LiveState();
-  live.load({ pages, incidents: [], drills: [] });
+  live.load({ pages, incidents: [], drills: [], actions: [] });
   return live;
 }
 
 describe('what the log says', () => {
   it('is taken over, and nothing of before is kept', () => {
     const live = loaded(pageOf('a'));
-    live.load({ pages: [pageOf('b')], incidents: [incidentOf()], drills: [] });
+    live.load({ pages: [pageOf('b')], incidents: [incidentOf()], drills: [], actions: [] });
     expect(idsOf(live.pages())).toEqual(['b']);
     expect(idsOf(live.incidents())).toEqual(['incident-1']);
     expect(arrived(live)).toEqual(['b']);
@@ -117,6 +118,7 @@ describe('pruning', () => {
       pages: Array.from({ length: 150_000 }, (_, index) => pageOf(`p${index}`)),
       incidents: [],
       drills: [],
+      actions: [],
     });
     live.prune(now);
     expect(live.openPages()).toHaveLength(150_000);
@@ -179,7 +181,7 @@ describe('pages that the log could not take', () => {
   it('shape it still when the log is read anew', () => {
     const live = loaded(pageOf('a', { key: 'old' }));
     keep(live, unsaved);
-    live.load({ pages: [], incidents: [], drills: [] });
+    live.load({ pages: [], incidents: [], drills: [], actions: [] });
     expect(arrived(live)).toEqual(['unsaved-1']);
   });
 
@@ -222,4 +224,21 @@ describe('pages that the log could not take', () => {
     live.apply(put(pageOf('a', overrides)));
     expect(live.unsaved()).toEqual([unsaved]);
   });
+});
+
+it('keeps what is to be done of closed incidents, until it is done', () => {
+  const live = loaded();
+  const open = (): string[] => live.forAlerting().actions.map(({ id }) => id);
+  live.load({ pages: [], incidents: [], drills: [], actions: [actionOf('a'), actionOf('b')] });
+  expect(open()).toEqual(['a', 'b']);
+  const incident = incidentOf({
+    closedAt: T0,
+    actions: [actionOf('a', { status: 'completed' }), actionOf('b')],
+  });
+  const say = (state: Incident | null): void =>
+    live.apply({ pages: [], incidents: [[incident.id, state]], drills: [] });
+  say(incident);
+  expect(open()).toEqual(['b']);
+  say(null);
+  expect(open()).toEqual([]);
 });

@@ -110,6 +110,7 @@ it('of alerting, what the last decision said', () => {
     unsaved: [],
     arrivals: [],
     incidents: [],
+    actions: [],
     playbook: EN,
     ledger: new Map(),
     degraded: false,

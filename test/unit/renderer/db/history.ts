@@ -15,7 +15,7 @@ type Step =
       readonly do: 'acknowledge' | 'resolve-page' | 'close' | 'reopen' | 'tick' | 'note' | 'move' | 'merge';
       readonly pick: number;
     }
-  | { readonly do: 'undo' | 'redact'; readonly pick: number };
+  | { readonly do: 'undo' | 'redact' | 'action'; readonly pick: number };
 
 const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 3, arbitrary: fc.record({ do: fc.constant('page' as const), severity: fc.nat(3) }) },
@@ -27,6 +27,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     }),
   },
   { weight: 2, arbitrary: fc.record({ do: fc.constantFrom('undo', 'redact'), pick: fc.nat(200) }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('action' as const), pick: fc.nat(50) }) },
 );
 
 /** A log that some on-call shift could have written. */
@@ -89,6 +90,19 @@ function commandsFor(
       return otherId === undefined ? [] : [{ type: 'merge-incidents', from: otherId, into: incidentId }];
     case 'tick':
       return [{ type: 'tick', incidentId, checklist: 'quick-reference', item: 'verify-problem' }];
+    case 'action':
+      return [
+        {
+          type: 'add-action',
+          incidentId,
+          description: 'the password is hunter2',
+          owner: 'Mina',
+          dueOn: '2026-12-01',
+          status: 'open',
+          priority: 'high',
+          category: '',
+        },
+      ];
     case 'note':
       return [{ type: 'add-note', incidentId, text: 'the password is hunter2' }];
   }

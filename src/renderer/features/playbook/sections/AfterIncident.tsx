@@ -58,14 +58,21 @@ export function Named({ title, texts }: { readonly title: string; readonly texts
 
 /** What action items are for (6.3). */
 export function Categories({ playbook }: PartProps) {
+  const { t } = useTranslation();
+  const { actionCategories, actionReminder, timeZone } = playbook;
   return (
-    <ul className="tags">
-      {playbook.actionCategories?.map(({ id, title }) => (
-        <li key={id} className="tag">
-          {title}
-        </li>
-      ))}
-    </ul>
+    <>
+      <ul className="tags">
+        {actionCategories?.map(({ id, title }) => (
+          <li key={id} className="tag">
+            {title}
+          </li>
+        ))}
+      </ul>
+      {actionReminder !== undefined && (
+        <p className="secondary">{t('book.actionReminder', { time: actionReminder, timeZone })}</p>
+      )}
+    </>
   );
 }
 

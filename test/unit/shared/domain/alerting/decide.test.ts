@@ -22,6 +22,7 @@ function inputOf(overrides: Partial<AlertingInput> = {}): AlertingInput {
     unsaved: [],
     arrivals: [],
     incidents: [],
+    actions: [],
     playbook: EN,
     ledger: new Map(),
     degraded: false,

@@ -28,6 +28,7 @@ function inputOf(pages: readonly Page[], overrides: Partial<AlertingInput> = {})
     unsaved: [],
     arrivals,
     incidents: [],
+    actions: [],
     playbook: EN,
     ledger: new Map(),
     degraded: false,

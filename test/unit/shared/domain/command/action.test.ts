@@ -39,13 +39,14 @@ describe('adding', () => {
     const id = add();
     add({ description: 'Write the runbook', owner: '', category: '' });
     expect(actions()).toEqual([
-      { ...FIELDS, id, number: 1, incidentId, addedAt: T0 },
+      { ...FIELDS, id, number: 1, incidentId, addedAt: T0, scheduledAt: T0 },
       {
         ...FIELDS,
         id: log.last('action.added').id,
         number: 2,
         incidentId,
         addedAt: T0,
+        scheduledAt: T0,
         description: 'Write the runbook',
         owner: '',
         category: '',
@@ -105,6 +106,19 @@ describe('changing', () => {
     expect(actions()[0]).not.toHaveProperty('completedAt');
     add({ status: 'completed' });
     expect(actions()[1]).toMatchObject({ completedAt: T0 + 2 * HOUR_MS });
+  });
+
+  it('of the day, or opening it again, counts from then', () => {
+    const action = add();
+    log.now = T0 + HOUR_MS;
+    change(action, { owner: 'Joon', status: 'completed' });
+    expect(actions()).toMatchObject([{ scheduledAt: T0 }]);
+    log.now = T0 + 2 * HOUR_MS;
+    change(action, { status: 'open' });
+    expect(actions()).toMatchObject([{ scheduledAt: T0 + 2 * HOUR_MS }]);
+    log.now = T0 + 3 * HOUR_MS;
+    change(action, { dueOn: '2026-12-24' });
+    expect(actions()).toMatchObject([{ addedAt: T0, scheduledAt: T0 + 3 * HOUR_MS }]);
   });
 
   it('wants an item and a category that there are', () => {

@@ -3,6 +3,7 @@ import { HOUR_MS, MINUTE_MS } from '#shared/domain/duration.ts';
 import { asEventId, type Instant } from '#shared/domain/ids.ts';
 import { figuresOf } from '#shared/domain/metrics/incident-figures.ts';
 import { T0 } from '../event/events.ts';
+import { actionOf } from '../action/actions.ts';
 import { incidentOf, metAt } from '../incident/incidents.ts';
 import { builtInPlaybook } from '../playbook/built-in.ts';
 
@@ -50,7 +51,7 @@ describe('the figures of an incident', () => {
           updates: [at(15)],
           pauses: [{ from: at(20), to: at(40) }],
         }),
-        actions: [{ status: 'completed' }, { status: 'open' }],
+        actions: [actionOf('a', { status: 'completed' }), actionOf('b')],
       },
       playbook,
     );

@@ -1,0 +1,18 @@
+import { cleanValue, toOneLine } from './clean-value.ts';
+import { lineToMarkdown } from './markdown.ts';
+import { disarmMentions } from './mention.ts';
+
+/** Rows as a GFM table; nothing of a cell takes effect. @param rows the heads first */
+export function markdownTable([heads = [], ...rows]: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+  const lines = [heads.map(literalCell), heads.map(() => '---'), ...rows.map((row) => row.map(literalCell))];
+  return lines.map(line).join('\n');
+}
+
+/** A text as it is: one line, no markup, no mention of a whole channel, and no end of its cell. */
+function literalCell(text: string): string {
+  const line = toOneLine(cleanValue(text));
+  const nodes = disarmMentions([{ kind: 'value', field: '', text: line }]);
+  // GFM takes the backslash before a pipe off first, before it reads the cell (GFM 0.29, 4.10).
+  return lineToMarkdown({ kind: 'text', nodes }).replaceAll('|', String.raw`\|`);
+}
