@@ -97,6 +97,7 @@ export function createCore(ports: CorePorts): Core {
       incidents: running(),
       playbook: playbooks.inLanguage(ports.language()),
       degraded: health.isDegraded,
+      drill: live.drills()[0],
     }),
     notice: (toast) => noticeOf(toast, words, clockTime(ports.language())),
     decided: (decision) => {

@@ -149,6 +149,30 @@ async function raiseAll(run: LaunchedApp, language: Look['language']): Promise<s
   });
 }
 
+/** A drill while it runs, its debrief, and training with somebody on the list. */
+async function lookAtPractice(
+  page: Page,
+  look: ReturnType<typeof photographer>,
+  t: (typeof words)[keyof typeof words],
+): Promise<void> {
+  await page
+    .getByRole('navigation', { name: t.place.label })
+    .getByRole('button', { name: t.place.drills })
+    .click();
+  const language = t === words.ko ? 'ko' : 'en';
+  await command(page, { type: 'start-drill', scenario: 'slow-api', language, everyoneKnows: true });
+  await page.getByRole('button', { name: t.drill.running.reveal }).click();
+  await look('drill-running');
+  await page.getByRole('main').getByRole('button', { name: t.drill.abort }).first().click();
+  await page.locator('.past-drill').first().click();
+  await expect(page.getByRole('article')).toBeVisible();
+  await look('drill-debrief', { at: fewWidths });
+  await command(page, { type: 'tick-training', person: 'Joon', course: 'quarterly', item: 'tabletop' });
+  await page.getByRole('radio', { name: t.drill.tabs.training }).click();
+  await expect(page.getByRole('rowheader', { name: /Joon/ }).first()).toBeVisible();
+  await look('training');
+}
+
 for (const language of ['en', 'ko'] as const) {
   for (const view of ['dark', 'light', ...(language === 'ko' ? (['zoomed'] as const) : [])] as const) {
     const theme = view === 'zoomed' ? 'light' : view;
@@ -183,6 +207,13 @@ for (const language of ['en', 'ko'] as const) {
       await look('nothing-open');
       await place(t.place.playbook);
       await look('playbook');
+      await place(t.place.drills);
+      await page.locator('.folded summary').first().click();
+      await look('drills');
+      await page.locator('.scenario button').first().click();
+      await expect(page.getByRole('dialog')).toBeVisible();
+      await look('dialog-drill', { at: fewWidths });
+      await page.keyboard.press('Escape');
       await place(t.place.settings);
       await look('settings');
       await page.getByRole('button', { name: t.settings.renew }).click();
@@ -318,6 +349,7 @@ for (const language of ['en', 'ko'] as const) {
         }).toPass();
       };
       await look('list-ended', { at: fewWidths, bringUp: showEnded });
+      await lookAtPractice(page, look, t);
       expect(trouble.said()).toEqual([]);
     });
   }

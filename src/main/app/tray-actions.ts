@@ -29,6 +29,9 @@ export function runTrayAction(action: TrayAction, { window, core, quitting, repo
     case 'copy-update':
       core.copyUpdate(action.incidentId).catch((error: unknown) => report('copying the update', error));
       break;
+    case 'end-drill':
+      core.endDrill(action.drill).catch((error: unknown) => report('ending the drill', error));
+      break;
     case 'quit':
       void quitting.request();
       break;

@@ -30,6 +30,8 @@ export interface Actions {
   /** Puts an incident's next status update on the clipboard; the window opens on it where it has gaps. */
   copyUpdate(incidentId: IncidentId): Promise<void>;
   sendTestPage(): Promise<PageId>;
+  /** @throws {LogError} nothing was written */
+  endDrill(drill: string): Promise<void>;
 }
 
 export function createActions(ports: ActionPorts): Actions {
@@ -56,6 +58,9 @@ export function createActions(ports: ActionPorts): Actions {
       await ports.copy(update.text, update.html);
       if (update.hasGaps) ports.go({ place: 'incident', incidentId, composer: true });
       await desk.command(update.record);
+    },
+    async endDrill(drill) {
+      await desk.command({ type: 'end-drill', drill });
     },
     async sendTestPage() {
       const [page] = await desk.accept([{ input: testPageInput(ports.testWords(), clock.now()) }]);

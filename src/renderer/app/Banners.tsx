@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useSnapshot } from '../bridge/snapshot.ts';
 import { goTo, showNotice, useView } from '../bridge/view.ts';
 import { useLive } from '../db/live.ts';
+import { DrillBanner } from './DrillBanner.tsx';
 import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
 
@@ -17,7 +18,7 @@ const SHOWN_REASONS = [
 export function Banners() {
   const { t } = useTranslation();
   const { notice, place } = useView();
-  const { health } = useSnapshot();
+  const { health, drill } = useSnapshot();
   const { storage, sync } = useLive();
   const reason = SHOWN_REASONS.find((each) => health.degraded.some((degraded) => degraded.reason === each));
   return (
@@ -37,6 +38,7 @@ export function Banners() {
           <span className="muted">{t(`storage.${storage.problem}.safe`)}</span>
         </Banner>
       )}
+      {drill !== undefined && <DrillBanner drill={drill} />}
       {sync.state === 'failing' && <Banner tone="problem" title={t('sync.failing')} />}
       {sync.state === 'rebuilding' && (
         <Banner tone="info" title={t('sync.rebuilding')}>

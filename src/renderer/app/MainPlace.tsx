@@ -22,6 +22,7 @@ const Health = lazy(async () => ({ default: (await import('../features/health/He
 const ActionItems = lazy(async () => ({
   default: (await import('../features/actions/ActionItems.tsx')).ActionItems,
 }));
+const Drills = lazy(async () => ({ default: (await import('../features/drills/Drills.tsx')).Drills }));
 const PlaybookView = lazy(async () => ({
   default: (await import('../features/playbook/PlaybookView.tsx')).PlaybookView,
 }));
@@ -33,6 +34,7 @@ export function MainPlace() {
       <RegionBoundary key={place}>
         {place === 'incidents' && <Incidents />}
         {place === 'actions' && <ActionItems />}
+        {place === 'drills' && <Drills />}
         {place === 'playbook' && <PlaybookView />}
         {place === 'health' && <Health />}
         {place === 'settings' && <Settings />}

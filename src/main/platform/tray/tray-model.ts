@@ -9,6 +9,7 @@ export type TrayAction =
   | { readonly do: 'open-incident'; readonly incidentId: IncidentId }
   | { readonly do: 'acknowledge'; readonly pageId: PageId }
   | { readonly do: 'copy-update'; readonly incidentId: IncidentId }
+  | { readonly do: 'end-drill'; readonly drill: string }
   | { readonly do: 'quit' };
 
 export type TrayMenuItem =
@@ -53,13 +54,20 @@ export function trayModel(view: TrayView, { translator, time }: TrayWords): Tray
 
   const tooltip = (): string => {
     const [worst] = view.entries;
-    if (worst === undefined) return view.degraded ? t('tray.degraded') : t('tray.quiet');
+    const running =
+      view.drill === undefined
+        ? []
+        : [t('tray.drill', { title: shortened(view.drill.title, longestTooltipTitle) })];
+    if (worst === undefined)
+      return [view.degraded ? t('tray.degraded') : t('tray.quiet'), ...running].join('\n');
     const due = deadline(worst);
     return [
       t('tray.count', { count: view.count }),
       named(worst, longestTooltipTitle),
       ...(due === undefined ? [] : [due]),
       ...(view.degraded ? [t('tray.degraded')] : []),
+      // Where something waits its own mark says so; a tooltip is cut off at its end.
+      ...running,
     ].join('\n');
   };
   const entryItem = (entry: TrayEntry): TrayMenuItem => {
@@ -79,6 +87,14 @@ export function trayModel(view: TrayView, { translator, time }: TrayWords): Tray
       rest > 0 ? [{ kind: 'action', label: t('tray.more', { count: rest }), action: { do: 'open' } }] : [];
     return [...entries.slice(0, mostEntries).map(entryItem), ...more, { kind: 'separator' }];
   };
+  const drill: TrayMenuItem[] =
+    view.drill === undefined
+      ? []
+      : [
+          { kind: 'words', label: t('tray.drill', { title: shortened(view.drill.title, longestMenuTitle) }) },
+          { kind: 'action', label: t('tray.abortDrill'), action: { do: 'end-drill', drill: view.drill.id } },
+          { kind: 'separator' },
+        ];
   const nothing: TrayMenuItem[] = [{ kind: 'words', label: t('tray.nothing') }, { kind: 'separator' }];
   return {
     icon: view.state,
@@ -86,6 +102,7 @@ export function trayModel(view: TrayView, { translator, time }: TrayWords): Tray
     tooltip: tooltip(),
     menu: [
       ...(view.entries.length === 0 ? nothing : [...section('page'), ...section('incident')]),
+      ...drill,
       { kind: 'action', label: t('tray.open'), action: { do: 'open' } },
       { kind: 'action', label: t('tray.quit'), action: { do: 'quit' } },
     ],

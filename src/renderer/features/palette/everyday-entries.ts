@@ -103,6 +103,7 @@ const PLACES: Readonly<
     Place,
     | 'place.incidents'
     | 'place.actions'
+    | 'place.drills'
     | 'place.playbook'
     | 'place.health'
     | 'place.settings'
@@ -111,6 +112,7 @@ const PLACES: Readonly<
 > = {
   incidents: 'place.incidents',
   actions: 'place.actions',
+  drills: 'place.drills',
   playbook: 'place.playbook',
   health: 'place.health',
   settings: 'place.settings',

@@ -8,7 +8,7 @@ import { type DeliveryPlan, type Ledger, planDelivery, RETRY_MS } from './ledger
 import { pageToasts } from './page-toasts.ts';
 import { type Arrival, pagesInSummaries } from './storm.ts';
 import type { Toast } from './toast.ts';
-import { trayView, type TrayView } from './tray-view.ts';
+import { type TrayDrill, trayView, type TrayView } from './tray-view.ts';
 
 /** All that alerting depends on, as one value. */
 export interface AlertingInput {
@@ -27,6 +27,7 @@ export interface AlertingInput {
   readonly playbook: Playbook;
   readonly ledger: Ledger;
   readonly degraded: boolean;
+  readonly drill?: TrayDrill | undefined;
 }
 
 /** What should be showing at this instant, and when to look again. */
@@ -76,7 +77,7 @@ export function decideAlerting(input: AlertingInput): AlertingDecision {
       alarming.map(({ page }) => page),
       unresolved,
       playbook,
-      { now, degraded: input.degraded },
+      { now, degraded: input.degraded, drill: input.drill },
     ),
     unacknowledged: alarming.length,
     recheck,

@@ -27,6 +27,12 @@ export interface TrayView {
   readonly count: number;
   readonly entries: readonly TrayEntry[];
   readonly degraded: boolean;
+  /** The drill that is running. */
+  readonly drill?: TrayDrill;
+}
+export interface TrayDrill {
+  readonly id: string;
+  readonly title: string;
 }
 
 /** Worst first: what is real before a drill, late before on time, then by severity, then by the nearer deadline. */
@@ -34,13 +40,20 @@ export function trayView(
   firing: readonly Page[],
   running: readonly RunningIncident[],
   playbook: Playbook,
-  at: { readonly now: Instant; readonly degraded: boolean },
+  at: { readonly now: Instant; readonly degraded: boolean; readonly drill?: TrayDrill | undefined },
 ): TrayView {
   const entries = [
     ...firing.map((page) => pageEntry(page, playbook, at.now)),
     ...running.map((each) => incidentEntry(each, at.now)),
   ].toSorted(byUrgency);
-  return { state: stateOf(entries, at.degraded), count: entries.length, entries, degraded: at.degraded };
+  const { degraded, drill } = at;
+  return {
+    state: stateOf(entries, degraded),
+    count: entries.length,
+    entries,
+    degraded,
+    ...(drill === undefined ? {} : { drill }),
+  };
 }
 
 function stateOf(entries: readonly TrayEntry[], degraded: boolean): TrayState {

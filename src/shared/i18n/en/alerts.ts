@@ -32,6 +32,8 @@ export const alerts = {
     count_other: 'Tplus: {{count}} open',
     worst: '{{severity}} {{title}}',
     worstDrill: 'DRILL · {{severity}} {{title}}',
+    drill: 'Drill running: {{title}}',
+    abortDrill: 'Abort drill',
     deadline: '{{label}} by {{time}}',
     deadlineLate: '{{label}} late since {{time}}',
     update: 'Status update',

@@ -20,6 +20,7 @@ export const ui = {
     incidents: 'Incidents',
     actions: 'Action items',
     playbook: 'Playbook',
+    drills: 'Drills and training',
     health: 'Health',
     healthProblems_one: 'Health: {{count}} problem',
     healthProblems_other: 'Health: {{count}} problems',

@@ -32,6 +32,8 @@ export const alerts = {
     count_other: 'Tplus: 열린 항목 {{count}}건',
     worst: '{{severity}} {{title}}',
     worstDrill: '훈련 · {{severity}} {{title}}',
+    drill: '훈련 진행 중: {{title}}',
+    abortDrill: '훈련 중단',
     deadline: '{{label}} 기한 {{time}}',
     deadlineLate: '{{label}} 지연 ({{time}}부터)',
     update: '상태 업데이트',

@@ -19,6 +19,7 @@ export const ui = {
     incidents: '인시던트',
     actions: '액션 아이템',
     playbook: '플레이북',
+    drills: '훈련과 교육',
     health: '앱 상태',
     healthProblems_one: '앱 상태: 문제 {{count}}건',
     healthProblems_other: '앱 상태: 문제 {{count}}건',

@@ -1,0 +1,84 @@
+import { UserMinus } from 'lucide-react';
+import type { TFunction } from 'i18next';
+import { useTranslation } from 'react-i18next';
+import { WEEK_MS } from '#shared/domain/duration.ts';
+import type { Playbook } from '#shared/domain/playbook/schema.ts';
+import { useCommand } from '../../../bridge/commands.ts';
+import { durationWords } from '../../../ui/format.ts';
+import { IconButton } from '../../../ui/IconButton.tsx';
+import type { TrainedPerson } from './people.ts';
+import { TrainingCellView } from './TrainingCellView.tsx';
+
+type Course = NonNullable<Playbook['training']>[number];
+
+interface CourseTableProps {
+  readonly course: Course;
+  readonly people: readonly TrainedPerson[];
+  readonly timeZone: string;
+}
+
+/** One course: a row for each person, a column for each item. */
+export function CourseTable({ course, people, timeZone }: CourseTableProps) {
+  const { t } = useTranslation();
+  const run = useCommand();
+  const { id, title, every, items } = course;
+  return (
+    <section aria-labelledby={`course-${id}`}>
+      <div>
+        <h2 id={`course-${id}`}>{title}</h2>
+        {every !== undefined && <p className="secondary">{everyWords(t, every)}</p>}
+      </div>
+      {/* With many items it is wider than a narrow window. */}
+      <div className="course" tabIndex={0} role="group" aria-labelledby={`course-${id}`}>
+        <table className="table course-table">
+          <thead>
+            <tr>
+              <th scope="col">{t('training.person')}</th>
+              {items.map((item) => (
+                <th key={item.id} scope="col">
+                  {item.text}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {people.map(({ person, isMe, cells }) => (
+              <tr key={person}>
+                <th scope="row">
+                  <span className="trained-person">
+                    {person}
+                    {isMe ? (
+                      <span className="tag">{t('training.me')}</span>
+                    ) : (
+                      <IconButton
+                        icon={UserMinus}
+                        label={t('training.removeOne', { person })}
+                        onClick={() => void run({ type: 'leave-training', person })}
+                      />
+                    )}
+                  </span>
+                </th>
+                {items.map((item) => {
+                  const cell = cells.find((each) => each.course === id && each.item === item.id);
+                  return (
+                    <td key={item.id}>
+                      {cell !== undefined && (
+                        <TrainingCellView person={person} text={item.text} cell={cell} timeZone={timeZone} />
+                      )}
+                    </td>
+                  );
+                })}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}
+
+function everyWords(t: TFunction, every: number): string {
+  return every % WEEK_MS === 0
+    ? t('book.everyWeeks', { count: every / WEEK_MS })
+    : t('training.renewed', { time: durationWords(t, every) });
+}
