@@ -1,3 +1,4 @@
+import { drillMark } from '../drill/drill-mark.ts';
 import { type ComposedMessage, composeMessage, type FieldValues } from '../message/compose.ts';
 import { cleanValue, toOneLine } from '../message/clean-value.ts';
 import { lineToMarkdown } from '../message/markdown.ts';
@@ -53,7 +54,14 @@ export function draftPostMortem(input: PostMortemInput): string | undefined {
     // The log's facts are a beginning: what people think is still to be written.
     return [...write(message), ...write(composeMessage({ fields, body: line }, without(values, more.id)))];
   });
-  return `${lines.join('\n').trimEnd()}\n`;
+  return `${markedTitle(lines.join('\n').trimEnd(), input)}\n`;
+}
+
+/** The document of a drill says so in its title. */
+function markedTitle(text: string, { incident, playbook }: PostMortemInput): string {
+  if (incident.drill === undefined) return text;
+  const mark = `[${drillMark(playbook.language)}]`;
+  return /^#+ /m.test(text) ? text.replace(/^#+ /m, (hashes) => `${hashes}${mark} `) : `${mark}\n\n${text}`;
 }
 
 const isFacts = (source: PostMortemField['source']): boolean =>

@@ -104,3 +104,22 @@ test('an entry without a deadline, and Korean', () => {
   expect(labels(menu)[0]).toBe('SEV-2 Page 1');
   expect(clockTime('ko', 'Asia/Seoul')(at)).toBe('11:26');
 });
+
+test('what is of a drill is marked, and a running drill can be aborted', () => {
+  const drill = { id: 'drill-1', title: 'CDN cache invalidated' };
+  const waiting = trayModel(view([page(1, { drill: true })], { drill }), words);
+  expect(waiting.tooltip.split('\n')).toEqual([
+    'Tplus: 1 open',
+    'DRILL · SEV-2 Page 1',
+    'Acknowledged by 02:26',
+    'Drill running: CDN cache invalidated',
+  ]);
+  expect(labels(waiting.menu)[0]).toBe('DRILL · SEV-2 Page 1 · Acknowledged by 02:26');
+  expect(waiting.menu).toContainEqual({
+    kind: 'action',
+    label: 'Abort drill',
+    action: { do: 'end-drill', drill: 'drill-1' },
+  });
+  const quiet = trayModel(view([], { drill }), words);
+  expect(quiet.tooltip).toBe('Tplus: nothing open\nDrill running: CDN cache invalidated');
+});

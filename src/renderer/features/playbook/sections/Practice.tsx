@@ -42,7 +42,13 @@ export function Drills({ playbook }: PartProps) {
   if (drills === undefined) return undefined;
   return (
     <div className="cards">
-      <Named title={t('book.scenarios')} texts={drills.scenarios.map(({ title }) => title)} />
+      {/* What participants may read beforehand; script and hints are for whoever leads the drill. */}
+      <Named
+        title={t('book.scenarios')}
+        texts={drills.scenarios.map(({ title, brief }) =>
+          brief === undefined ? title : `${title}: ${brief}`,
+        )}
+      />
       <Named title={t('book.purpose')} texts={drills.purpose} />
       <Named title={t('book.rules')} texts={drills.principles} />
     </div>

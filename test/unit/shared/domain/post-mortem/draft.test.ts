@@ -50,6 +50,18 @@ function unescaped(html: string): string {
     .replaceAll('&amp;', '&');
 }
 
+it.each([
+  ['en', '[DRILL]'],
+  ['ko', '[훈련]'],
+] as const)('says in its title that it is of a drill (%s)', (language, mark) => {
+  const story = liveThrough();
+  const real = documentOf(story, { language });
+  const title = real.split('\n').find((line) => line.startsWith('# ')) ?? '';
+  const text = documentOf(story, { language, drill: 'drill-1' });
+  expect(text.replace(`# ${mark} `, '# ')).toBe(real);
+  expect(text).toContain(title.replace('# ', `# ${mark} `));
+});
+
 describe('the document of an incident, whole', () => {
   it.each(['en', 'ko'] as const)('reads as expected in %s', async (language) => {
     const text = documentOf(liveThrough(), { language, actions: ACTIONS });

@@ -91,15 +91,18 @@ export function documentOf(
     playbook = builtInPlaybook(language),
     actions = [],
     events = effectiveEvents(log.events),
+    drill,
   }: {
     readonly language?: PlaybookLanguage;
     readonly playbook?: Playbook;
     readonly actions?: readonly PostMortemAction[];
     readonly events?: readonly KnownEvent[];
+    readonly drill?: string;
   } = {},
 ): string {
-  const incident = log.incidentNow(incidentId);
-  if (incident === undefined) throw new Error('no such incident');
+  const found = log.incidentNow(incidentId);
+  if (found === undefined) throw new Error('no such incident');
+  const incident = drill === undefined ? found : { ...found, drill };
   const say = sayIn(language);
   const text = draftPostMortem({ incident, events, playbook, actions, say, now: log.now, me: 'mina' });
   if (text === undefined) throw new Error('no post-mortem in this playbook');
