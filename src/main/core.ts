@@ -121,6 +121,10 @@ export function createCore(ports: CorePorts): Core {
     report: ports.report,
   });
 
+  const look = (): void => {
+    loop.look();
+    drills.look();
+  };
   const desk = new PageDesk({
     log,
     clock,
@@ -145,8 +149,7 @@ export function createCore(ports: CorePorts): Core {
         (came) => came && loop.look(),
         () => undefined,
       );
-      loop.look();
-      drills.look();
+      look();
     },
   });
 
@@ -164,8 +167,7 @@ export function createCore(ports: CorePorts): Core {
       live.prune(clock.now());
       if (deliveries !== undefined) loop.closeStale(deliveries);
       await playbooks.fetchMissing(state.incidents);
-      loop.look();
-      drills.look();
+      look();
     },
     tick: () => {
       live.prune(clock.now());
@@ -236,10 +238,7 @@ export function createCore(ports: CorePorts): Core {
     storeId: () => keeper.storeId,
     unacknowledged: () => loop.last?.unacknowledged ?? 0,
     drill: () => live.drills()[0],
-    look: () => {
-      loop.look();
-      drills.look();
-    },
+    look,
     async stop() {
       loop.stop();
       drills.stop();
