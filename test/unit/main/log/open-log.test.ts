@@ -61,6 +61,14 @@ function killed(path: string, pages: number): { ids: string[]; copy: string } {
   return { ids: eventsOf(store).map(({ id }) => id), copy };
 }
 
+it('waits for the disk with every commit, and overwrites what is deleted', () => {
+  const { database } = openLog(logPath(), NOW);
+  const pragma = (name: string): unknown => database.prepare(`PRAGMA ${name}`).get()?.[name];
+  // No kill of a process shows this, only a cut of the power. 2 is FULL.
+  expect([pragma('journal_mode'), pragma('synchronous'), pragma('secure_delete')]).toEqual(['wal', 2, 1]);
+  database.close();
+});
+
 describe('a damaged file', () => {
   it.each<[string, (path: string) => void, 'some' | 'none' | 'all']>([
     ['cut to half', (path) => truncateSync(path, Math.floor(statSync(path).size / 2 / 4096) * 4096), 'some'],
