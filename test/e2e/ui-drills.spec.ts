@@ -68,6 +68,7 @@ test('a drill from its start to its debrief: marked everywhere, and a real page 
     .click();
   const clock = page.getByRole('region', { name: 'Incident clock' });
   await expect(clock.getByText('DRILL', { exact: true })).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Timeline' })).toContainText(`[DRILL] ${TITLE}`);
   await page.getByRole('button', { name: 'Copy message' }).click();
   const anyway = page.getByRole('button', { name: 'Copy anyway' });
   await anyway.click();
@@ -82,7 +83,7 @@ test('a drill from its start to its debrief: marked everywhere, and a real page 
   await command(page, { type: 'meet-milestone', incidentId, milestone: 'close' });
   await untilStatus(run, 'the drill to end', ({ drills }) => drills.length === 0);
   await goToDrills(page);
-  await page.getByRole('button', { name: /^Debrief: API response delay/ }).click();
+  await page.getByRole('button', { name: /^API response delay .*finished/ }).click();
   const debrief = page.getByRole('article', { name: /^Debrief: / });
   await expect(debrief.getByRole('row', { name: /^Declare/ })).toContainText('on time');
   await expect(debrief.getByRole('row', { name: /^Assemble/ })).toContainText('missed');
@@ -150,7 +151,7 @@ test('training is recorded for oneself and others, and says what is due again', 
   await page
     .getByRole('button', { name: 'Mina: done today: Incident simulation (tabletop exercise)' })
     .click();
-  const table = page.getByRole('group', { name: 'Regular training (quarterly)' });
+  const table = page.getByRole('table', { name: 'Regular training (quarterly)' });
   const row = table.getByRole('row', { name: /^Mina/ });
   await expect(row).toContainText('again by');
   await moveClock(run.app, now, 93 * 24 * 60 * minuteMs);

@@ -33,7 +33,6 @@ export function PastDrills({ drills, timeZone = 'UTC' }: PastDrillsProps) {
                 type="button"
                 className="past-drill"
                 aria-expanded={open === id}
-                aria-label={open === id ? t('drill.past.close') : t('drill.past.open', { title, date })}
                 onClick={() => setOpen(open === id ? undefined : id)}
               >
                 <Icon className="icon" aria-hidden="true" />

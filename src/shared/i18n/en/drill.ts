@@ -58,8 +58,6 @@ export const drill = {
     finished: 'finished',
     aborted: 'aborted',
     took: 'took {{time}}',
-    open: 'Debrief: {{title}}, {{date}}',
-    close: 'Close the debrief',
   },
   debrief: {
     title: 'Debrief: {{title}}',

@@ -59,8 +59,6 @@ export const drill = {
     finished: '종료',
     aborted: '중단',
     took: '{{time}} 소요',
-    open: '결과 보기: {{title}}, {{date}}',
-    close: '결과 닫기',
   },
   debrief: {
     title: '훈련 결과: {{title}}',

@@ -28,51 +28,48 @@ export function CourseTable({ course, people, timeZone }: CourseTableProps) {
         <h2 id={`course-${id}`}>{title}</h2>
         {every !== undefined && <p className="secondary">{everyWords(t, every)}</p>}
       </div>
-      {/* With many items it is wider than a narrow window. */}
-      <div className="course" tabIndex={0} role="group" aria-labelledby={`course-${id}`}>
-        <table className="table course-table">
-          <thead>
-            <tr>
-              <th scope="col">{t('training.person')}</th>
-              {items.map((item) => (
-                <th key={item.id} scope="col">
-                  {item.text}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {people.map(({ person, isMe, cells }) => (
-              <tr key={person}>
-                <th scope="row">
-                  <span className="trained-person">
-                    {person}
-                    {isMe ? (
-                      <span className="tag">{t('training.me')}</span>
-                    ) : (
-                      <IconButton
-                        icon={UserMinus}
-                        label={t('training.removeOne', { person })}
-                        onClick={() => void run({ type: 'leave-training', person })}
-                      />
-                    )}
-                  </span>
-                </th>
-                {items.map((item) => {
-                  const cell = cells.find((each) => each.course === id && each.item === item.id);
-                  return (
-                    <td key={item.id}>
-                      {cell !== undefined && (
-                        <TrainingCellView person={person} text={item.text} cell={cell} timeZone={timeZone} />
-                      )}
-                    </td>
-                  );
-                })}
-              </tr>
+      <table className="table course-table" aria-labelledby={`course-${id}`}>
+        <thead>
+          <tr>
+            <th scope="col">{t('training.person')}</th>
+            {items.map((item) => (
+              <th key={item.id} scope="col">
+                {item.text}
+              </th>
             ))}
-          </tbody>
-        </table>
-      </div>
+          </tr>
+        </thead>
+        <tbody>
+          {people.map(({ person, isMe, cells }) => (
+            <tr key={person}>
+              <th scope="row">
+                <span className="trained-person">
+                  {person}
+                  {isMe ? (
+                    <span className="tag">{t('training.me')}</span>
+                  ) : (
+                    <IconButton
+                      icon={UserMinus}
+                      label={t('training.removeOne', { person })}
+                      onClick={() => void run({ type: 'leave-training', person })}
+                    />
+                  )}
+                </span>
+              </th>
+              {items.map((item) => {
+                const cell = cells.find((each) => each.course === id && each.item === item.id);
+                return (
+                  <td key={item.id} data-item={item.text}>
+                    {cell !== undefined && (
+                      <TrainingCellView person={person} text={item.text} cell={cell} timeZone={timeZone} />
+                    )}
+                  </td>
+                );
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
     </section>
   );
 }

@@ -6,6 +6,7 @@ import type { Playbook } from '#shared/domain/playbook/schema.ts';
 import { itemsOf } from '#shared/domain/playbook/checklists.ts';
 import { describeAction } from './describe-action.ts';
 import { milestoneById } from '#shared/domain/playbook/lookup.ts';
+import { markedTitle } from '../../../ui/marked-title.ts';
 
 export interface DescribeContext {
   readonly t: TFunction;
@@ -30,7 +31,7 @@ function describeOne(event: TplusEvent, context: DescribeContext): string {
   if (!isKnown(event)) return t('event.unknown', { type: event.type });
   switch (event.type) {
     case 'page.received':
-      return t('event.page-received', { title: event.payload.title });
+      return t('event.page-received', { title: markedTitle(t, event.payload) });
     case 'page.severity-raised':
       return t('event.page-severity-raised', event.payload);
     case 'page.acknowledged':
@@ -60,7 +61,7 @@ function describeOne(event: TplusEvent, context: DescribeContext): string {
     case 'training.unticked':
       return t('training.event.unticked', event.payload);
     case 'incident.opened':
-      return t('event.incident-opened', { severity: event.payload.severity });
+      return markedTitle(t, { ...event.payload, title: t('event.incident-opened', event.payload) });
     case 'incident.severity-changed':
       return t('event.incident-severity-changed', event.payload);
     case 'incident.retitled':
