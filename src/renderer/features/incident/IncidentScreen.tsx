@@ -8,6 +8,7 @@ import { RegionBoundary } from '../../ui/RegionBoundary.tsx';
 import { ClockHeader } from './clock/ClockHeader.tsx';
 import { Strip } from './clock/Strip.tsx';
 import { Columns } from './Columns.tsx';
+import { EndedDrill } from './EndedDrill.tsx';
 import { MergedIncident } from './pages/MergedIncident.tsx';
 import { SimilarPages } from './pages/SimilarPages.tsx';
 import { Timeline } from './timeline/Timeline.tsx';
@@ -44,6 +45,8 @@ export function IncidentScreen({ incidentId }: { readonly incidentId: string }) 
   }
   if (incident.merged !== undefined)
     return <MergedIncident incident={incident} merged={incident.merged} playbook={playbook} />;
+  if (incident.drillEnded !== undefined)
+    return <EndedDrill incident={incident} ended={incident.drillEnded} playbook={playbook} />;
   return (
     <article className="incident" key={incident.id}>
       <RegionBoundary>

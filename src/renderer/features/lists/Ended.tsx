@@ -55,6 +55,7 @@ export function Ended() {
 
 function endedText(t: TFunction, entry: EndedEntry): string {
   if (entry.kind === 'page') return t('list.resolved');
-  const { merged } = entry.incident;
+  const { merged, drillEnded } = entry.incident;
+  if (drillEnded !== undefined) return t(`drill.event.endedHere.${drillEnded.how}`);
   return merged === undefined ? t('list.closed') : t('several.mergedInto', { title: merged.title });
 }

@@ -1,3 +1,5 @@
+import type { KnownEvent } from '../event/event.ts';
+import type { EventType } from '../event/payloads.ts';
 import type { Incident } from '../incident/incident.ts';
 import type { Page } from '../page/page.ts';
 import type { Command } from './command.ts';
@@ -23,9 +25,30 @@ export function byDrill(pages: readonly Page[]): readonly (readonly Page[])[] {
     .map(([, group]) => group);
 }
 
-/** Nothing goes on in an incident that ended with its drill, but what people remember of it later. */
+/** What people remember and learn of it later: what a drill is for. */
+const AFTERWARDS: ReadonlySet<string> = new Set([
+  'add-note',
+  'save-post-mortem',
+  'add-action',
+  'change-action',
+  'remove-action',
+] satisfies Command['type'][]);
+const UNDONE_AFTERWARDS: ReadonlySet<string> = new Set([
+  'note.added',
+  'post-mortem.saved',
+  'action.added',
+  'action.changed',
+] satisfies EventType[]);
+
+/** Nothing goes on in an incident that ended with its drill but what comes afterwards. */
 export function isForEndedDrill(command: Command, context: PlanContext): boolean {
-  if (!('incidentId' in command) || command.incidentId === undefined || command.type === 'add-note')
+  if (!('incidentId' in command) || command.incidentId === undefined || AFTERWARDS.has(command.type))
     return false;
   return context.incident(command.incidentId)?.drillEnded !== undefined;
+}
+
+/** Whether an event is part of what went on in a drill that has ended, and stands. */
+export function isHeldByDrill({ type, incidentId }: KnownEvent, context: PlanContext): boolean {
+  if (incidentId === undefined || UNDONE_AFTERWARDS.has(type)) return false;
+  return context.incident(incidentId)?.drillEnded !== undefined;
 }

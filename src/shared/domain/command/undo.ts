@@ -2,6 +2,7 @@ import { type EventOfType, isKnown, type KnownEvent } from '../event/event.ts';
 import { effectiveEvents } from '../event/fold.ts';
 import { undoAction } from './action.ts';
 import type { CommandOf } from './command.ts';
+import { isHeldByDrill } from './drill-apart.ts';
 import { accept, type Plan, type PlanContext, refuse } from './plan.ts';
 import { holdsAcknowledgement, isHeldByMerge, undoLink, undoMerge, undoUnlink } from './undo-link.ts';
 import { undone } from './undone.ts';
@@ -19,8 +20,7 @@ export function planUndo(command: CommandOf<'undo'>, context: PlanContext): Plan
   if (target.incidentId !== undefined && !siblings.some(({ id }) => id === target.id))
     return refuse('cannot-undo');
   if (isHeldByMerge(target, context)) return refuse('incident-merged');
-  if (target.incidentId !== undefined && context.incident(target.incidentId)?.drillEnded !== undefined)
-    return refuse('drill-over');
+  if (isHeldByDrill(target, context)) return refuse('drill-over');
   switch (target.type) {
     case 'page.linked':
       return undoLink(target, context);

@@ -14,6 +14,8 @@ export const drill = {
   banner: 'Drill running: {{title}}',
   bannerNote: 'Told to everyone: {{text}}',
   bannerNone: 'Real pages ring unmarked, as ever.',
+  toDebrief: 'See the debriefs',
+  endedHint: 'Nothing more is done here. Notes can still be added.',
   go: 'Go to the drill',
   abort: 'Abort drill',
   end: 'End drill',

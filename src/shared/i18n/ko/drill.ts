@@ -15,6 +15,8 @@ export const drill = {
   banner: '훈련 진행 중: {{title}}',
   bannerNote: '모두에게 알림: {{text}}',
   bannerNone: '실제 호출은 평소처럼 표시 없이 울립니다.',
+  toDebrief: '훈련 결과 보기',
+  endedHint: '여기서는 더 할 일이 없습니다. 메모는 계속 추가할 수 있습니다.',
   go: '훈련으로 이동',
   abort: '훈련 중단',
   end: '훈련 종료',

@@ -84,12 +84,13 @@ describe('an incident that ended with its drill', () => {
     expect(log.incidentNow(incidentId)).toMatchObject({ closedAt: log.now, drillEnded: { how: 'aborted' } });
   });
 
-  it('takes notes and nothing else', () => {
+  it('takes what is remembered of it, and nothing else', () => {
     const { log, incidentId, tick } = ended();
     expect(log.refusal({ type: 'reopen', incidentId })).toBe('drill-over');
     expect(log.refusal({ type: 'meet-milestone', incidentId, milestone: 'resolve' })).toBe('drill-over');
     expect(log.refusal({ type: 'undo', eventId: tick })).toBe('drill-over');
     expect(log.refusal({ type: 'add-note', incidentId, text: 'We were slow to declare' })).toBeUndefined();
+    expect(log.refusal({ type: 'undo', eventId: log.last('note.added').id })).toBeUndefined();
   });
 
   it('keeps the time at which it was closed before', () => {

@@ -1,0 +1,80 @@
+// @vitest-environment happy-dom
+import 'fake-indexeddb/auto';
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { expect, it } from 'vitest';
+import { foldDrills } from '#shared/domain/drill/drill.ts';
+import { asIncidentId } from '#shared/domain/ids.ts';
+import { select } from '../../../../src/renderer/bridge/view.ts';
+import type { FakeMain } from '../fake-bridge.ts';
+import { receivePage } from '../pages.ts';
+import { cleanScreens, openWindow } from '../screen.tsx';
+
+cleanScreens();
+
+const START = { type: 'start-drill', scenario: 'slow-api', language: 'en', everyoneKnows: true } as const;
+
+/** A drill with one page. @returns the page's id and the drill's */
+function begun({ log }: FakeMain): { drill: string; pageId: ReturnType<typeof receivePage> } {
+  log.run(START);
+  const drill = [...foldDrills(log.events).keys()].at(-1) ?? '';
+  return { drill, pageId: receivePage(log, { title: 'API slow', drill, startedAt: Date.now() }) };
+}
+
+it('marks what is of a drill in the list and on its page, and nothing else', async () => {
+  openWindow((main) => {
+    begun(main);
+    receivePage(main.log, { title: 'Checkout down', startedAt: Date.now() });
+  });
+  const row = await screen.findByRole('button', { name: /API slow/, current: false });
+  expect(within(row).getByText('DRILL')).toBeDefined();
+  await userEvent.click(row);
+  expect(await screen.findByText('Part of a drill: no real service is affected.')).toBeDefined();
+  const real = screen.getByRole('button', { name: /Checkout down/ });
+  expect(within(real).queryByText('DRILL')).toBeNull();
+});
+
+it('shows an incident that ended with its drill as over: no clock, no next step, its timeline', async () => {
+  let incidentId: string | undefined;
+  openWindow((main) => {
+    const { drill, pageId } = begun(main);
+    const answer = main.log.run({ type: 'acknowledge', pageIds: [pageId] });
+    incidentId = answer.ok ? answer.incidentId : undefined;
+    main.log.run({ type: 'end-drill', drill });
+  });
+  await screen.findByRole('navigation', { name: 'What is open' });
+  select({ kind: 'incident', incidentId: asIncidentId(incidentId ?? '') });
+  expect(await screen.findByText('Ended: the drill was aborted', { selector: 'strong' })).toBeDefined();
+  expect(screen.queryByRole('button', { name: 'Reopen' })).toBeNull();
+  expect(screen.queryByRole('region', { name: 'Incident clock' })).toBeNull();
+  await userEvent.click(screen.getByRole('button', { name: 'See the debriefs' }));
+  expect(await screen.findByRole('heading', { level: 1, name: 'Drills and training' })).toBeDefined();
+});
+
+it('says that a drill runs, tells what everybody was told, and ends it at once', async () => {
+  const main = openWindow(undefined, {
+    drill: {
+      id: 'drill-1',
+      scenario: 'outage',
+      title: 'Outage',
+      playbook: { id: 'p', version: '1', editions: {} },
+      script: [
+        { kind: 'note', at: 0, text: 'Support asks' },
+        { kind: 'note', at: 9, text: 'Not yet' },
+      ],
+      startedAt: 0,
+      startedBy: 'Ada',
+      delivered: { 0: { at: 0, late: false } },
+    },
+  });
+  expect(await screen.findByText('Drill running: Outage')).toBeDefined();
+  expect(screen.getByText('Told to everyone: Support asks')).toBeDefined();
+  expect(screen.queryByText(/Not yet/)).toBeNull();
+  await userEvent.click(screen.getByRole('button', { name: 'Abort drill' }));
+  await waitFor(() =>
+    expect(main.asked).toContainEqual({
+      name: 'command.run',
+      input: { type: 'end-drill', drill: 'drill-1' },
+    }),
+  );
+});
