@@ -28,6 +28,7 @@ export default defineConfig({
           index: resolve(root, 'src/main/index.ts'),
           'compile-playbooks': resolve(root, 'src/main/playbook/compile-playbooks.ts'),
           'log-worker': resolve(root, 'src/main/log/worker.ts'),
+          'playbook-worker': resolve(root, 'src/main/playbook/parse-worker.ts'),
         },
         // Electron begins a CommonJS main script sooner than a module, and reads what is deferred at once.
         output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: 'chunks/[name]-[hash].cjs' },

@@ -1,19 +1,13 @@
-import type { AlertingDecision } from '#shared/domain/alerting/decide.ts';
-import type { TrayView } from '#shared/domain/alerting/tray-view.ts';
 import type { Drill } from '#shared/domain/drill/drill.ts';
+import type { PlaybookShelf } from '#shared/domain/playbook/shelf.ts';
 import type { StoreId } from '#shared/domain/ids.ts';
 import { channelsTaken } from '#shared/domain/incident/channel.ts';
-import type { Destination, MessageOf, PushName } from '#shared/ipc/contract.ts';
-import type { Translator } from '#shared/i18n/translator.ts';
-import type { Language, Settings } from '#shared/settings.ts';
-import type { StatusReport } from '#shared/status.ts';
 import { AlertingLoop } from './alerting/alerting-loop.ts';
 import { DeliveryLedger } from './alerting/delivery-ledger.ts';
-import type { Notifier } from './alerting/notifier.ts';
 import { noticeOf } from './alerting/words.ts';
+import type { CorePorts } from './core-ports.ts';
 import { HealthBoard } from './app/health-board.ts';
 import { SourcesBoard } from './app/sources-board.ts';
-import type { Log } from './log/log-client.ts';
 import { DrillRunner } from './drill/drill-runner.ts';
 import { LogKeeper } from './log/log-keeper.ts';
 import { type Actions, createActions } from './paging/actions.ts';
@@ -24,38 +18,9 @@ import { createPaging } from './paging/paging-service.ts';
 import { runSelfTest } from './paging/self-test.ts';
 import { statusReport } from './paging/status-report.ts';
 import { RunningPlaybooks } from './playbook/running-playbooks.ts';
-import type { Clock } from './platform/ports.ts';
 import { clockTime } from './platform/tray/clock-time.ts';
-import type { CurrentPlaybook } from './playbook/current-playbook.ts';
 
 const SELF_TEST_WAIT_MS = 5000;
-
-/** The edges that the core speaks to; each has a test double. */
-export interface CorePorts {
-  readonly clock: Clock;
-  readonly log: Log;
-  readonly logPath: string;
-  readonly notifier: Notifier;
-  readonly playbook: CurrentPlaybook;
-  /** The folder it was read from. */
-  readonly playbooksDir: string;
-  readonly settings: () => Settings;
-  readonly language: () => Language;
-  readonly words: Translator;
-  readonly author: () => string;
-  readonly version: string;
-  readonly runtime: StatusReport['runtime'];
-  readonly copy: (text: string, html: string | undefined) => Promise<void>;
-  readonly showTray: (view: TrayView) => void;
-  readonly decided: (decision: AlertingDecision) => void;
-  readonly go: (destination: Destination) => void;
-  readonly push: <Name extends PushName>(name: Name, message: MessageOf<Name>) => void;
-  /** Health, or something else that windows show, is not what it was. */
-  readonly changed: () => void;
-  /** The log is new while a window's store may hold what it lacks. */
-  readonly refill: () => void;
-  readonly report: (what: string, error: unknown) => void;
-}
 
 /** The part of the app that would go on if every window were closed: pages in, alarms out. */
 export interface Core extends Actions {
@@ -70,6 +35,8 @@ export interface Core extends Actions {
   unacknowledged(): number;
   /** The machine woke, the clock jumped, words or settings changed: look again. */
   look(): void;
+  /** What new incidents can run by from now on. */
+  usePlaybooks(shelf: PlaybookShelf): void;
   stop(): Promise<void>;
 }
 
@@ -78,7 +45,7 @@ export function createCore(ports: CorePorts): Core {
   const live = new LiveState();
   const health = new HealthBoard(ports.changed);
   const sources = new SourcesBoard(clock);
-  const playbooks = new RunningPlaybooks(ports.playbook, (hash) => log.run('playbook', { hash }));
+  const playbooks = new RunningPlaybooks(ports.shelf, (hash) => log.run('playbook', { hash }));
   const ledger = new DeliveryLedger({
     save: (put, drop) => void log.run('save-deliveries', { put, drop }).catch(() => undefined),
   });
@@ -156,7 +123,7 @@ export function createCore(ports: CorePorts): Core {
   const keeper = new LogKeeper({
     log,
     path: ports.logPath,
-    playbooks: ports.playbooksDir,
+    tellPlaybooks: () => log.run('use-playbooks', playbooks.shelf),
     clock,
     health,
     refill: ports.refill,
@@ -239,6 +206,12 @@ export function createCore(ports: CorePorts): Core {
     unacknowledged: () => loop.last?.unacknowledged ?? 0,
     drill: () => live.drills()[0],
     look,
+    usePlaybooks(shelf) {
+      playbooks.use(shelf);
+      // The log's keeper tells it again when its thread is a new one.
+      log.run('use-playbooks', shelf).catch((error: unknown) => ports.report('playbooks', error));
+      look();
+    },
     async stop() {
       loop.stop();
       drills.stop();

@@ -13,6 +13,9 @@ const snippets = v.pipe(
 /** Three modifiers: nothing else that is common has it, nor does AltGr write anything by it. */
 const DEFAULT_GLOBAL_SHORTCUT = 'CommandOrControl+Alt+Shift+T';
 
+/** The id of a playbook. Empty: the one that is built in. */
+const playbook = v.pipe(v.string(), v.maxLength(200));
+
 const globalShortcut = v.pipe(
   v.string(),
   v.check((text) => text === '' || isAccelerator(text)),
@@ -38,6 +41,8 @@ export const settingsSchema = v.object({
   /** The first-run screen was left. */
   welcomed: v.fallback(v.boolean(), false),
   snippets: v.fallback(snippets, []),
+  /** The playbook of new incidents, where no service gives them another. */
+  playbook: v.fallback(playbook, ''),
 });
 export type Settings = v.InferOutput<typeof settingsSchema>;
 
@@ -54,6 +59,7 @@ export const settingsChangeSchema = v.partial(
     globalShortcut,
     welcomed: v.boolean(),
     snippets,
+    playbook,
   }),
 );
 export type SettingsChange = v.InferOutput<typeof settingsChangeSchema>;
@@ -72,5 +78,6 @@ export function defaultSettings(): Settings {
     globalShortcut: DEFAULT_GLOBAL_SHORTCUT,
     welcomed: false,
     snippets: [],
+    playbook: '',
   });
 }

@@ -10,6 +10,7 @@ export interface FollowSettingsParts {
   readonly useLanguage: () => void;
   readonly useReceiverPort: (port: number) => void;
   readonly useGlobalShortcut: (accelerator: string) => void;
+  readonly usePlaybook: () => void;
   readonly changed: () => void;
   readonly report: Report;
 }
@@ -33,6 +34,7 @@ export function followSettings(parts: FollowSettingsParts): void {
     if (now.language !== before.language) parts.useLanguage();
     if (now.receiverPort !== before.receiverPort) parts.useReceiverPort(now.receiverPort);
     if (now.globalShortcut !== before.globalShortcut) parts.useGlobalShortcut(now.globalShortcut);
+    if (now.playbook !== before.playbook) parts.usePlaybook();
     if (now.startWithSystem !== before.startWithSystem) {
       startWithSystem(now.startWithSystem).catch((error: unknown) =>
         parts.report('starting with the system', error),

@@ -1,7 +1,8 @@
+import { defaultPlaybook, type PlaybookShelf, type WholePlaybook } from '#shared/domain/playbook/shelf.ts';
 import type { AppSnapshot, GlobalShortcutState } from '#shared/ipc/contract.ts';
 import type { Language } from '#shared/settings.ts';
 import type { Core } from '../core.ts';
-import type { CurrentPlaybook } from '../playbook/current-playbook.ts';
+import type { PlaybookLibrary } from '../playbook/playbook-library.ts';
 import type { ShiftedClock } from '../platform/clock.ts';
 import type { ReceiverHost } from './receiver-host.ts';
 import type { SettingsStore } from './settings-store.ts';
@@ -15,7 +16,7 @@ export interface SnapshotParts {
   readonly core: Core;
   readonly receiver: ReceiverHost;
   readonly shortcut: { state(): GlobalShortcutState };
-  readonly playbook: CurrentPlaybook;
+  readonly library: PlaybookLibrary;
   readonly clock: ShiftedClock;
 }
 /** What this build is and runs on. */
@@ -32,6 +33,7 @@ export function identityOf(version: string, { versions, platform }: NodeJS.Proce
 /** Everything that a window needs to know and that is not in the log. */
 export function appSnapshot(parts: SnapshotParts): AppSnapshot {
   const { core, receiver, clock } = parts;
+  const library = parts.library.current;
   const heldAt = clock.heldAt();
   const drill = core.drill();
   return {
@@ -44,9 +46,16 @@ export function appSnapshot(parts: SnapshotParts): AppSnapshot {
     receiver: receiver.url === undefined ? undefined : { url: receiver.url },
     globalShortcut: parts.shortcut.state(),
     sources: core.sources.list(),
-    playbook: parts.playbook,
     ...(drill === undefined ? {} : { drill }),
+    playbook: inForce(library.shelf),
+    library: { folder: parts.library.folder, playbooks: library.playbooks, files: library.files },
     clockOffsetMs: clock.offsetMs(),
     ...(heldAt === undefined ? {} : { clockHeldAt: heldAt }),
   };
+}
+
+function inForce(shelf: PlaybookShelf): WholePlaybook {
+  const whole = defaultPlaybook(shelf);
+  if (whole === undefined) throw new Error('the app has a playbook of its own');
+  return whole;
 }

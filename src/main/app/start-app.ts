@@ -10,12 +10,14 @@ import { handlersWhenReady } from '../ipc/handlers-when-ready.ts';
 import { requestHandlers } from '../ipc/request-handlers.ts';
 import type { Log } from '../log/log-client.ts';
 import { createClipboard } from '../platform/clipboard.ts';
-import type { LoadedPlaybooks } from '../playbook/current-playbook.ts';
+import type { LoadedPlaybooks } from '../playbook/loaded-playbooks.ts';
 import { createDesktop } from './desktop.ts';
 import { openExternalLink } from './external-link.ts';
 import type { FirstWindow, FirstWindowOptions } from './first-window.ts';
 import { followSettings } from './follow-settings.ts';
 import { createGlobalShortcut } from './global-shortcut.ts';
+import { revealInFolder } from './reveal.ts';
+import { followLibrary, openLibrary } from './open-library.ts';
 import { languageOf } from './language.ts';
 import { createQuitting, quitOnSignals } from './quit.ts';
 import { askToQuit } from './quit-question.ts';
@@ -49,7 +51,12 @@ export async function startApp(
     onTrouble: (name, detail, error) => report(`${name}: ${detail}`, error),
   });
   // Nothing is waited for between the desktop and the core, of which the desktop tells.
-  const playbooks = await options.playbooks;
+  const library = await openLibrary({
+    ...options,
+    builtIn: options.playbooks,
+    builtInFolder: options.playbooksDir,
+    wanted: () => settings.current().playbook,
+  });
   const clipboard = createClipboard(electron);
   const stayAwake = createStayAwake(electron.powerSaveBlocker, process.platform);
 
@@ -70,8 +77,7 @@ export async function startApp(
     log: options.log,
     logPath: options.logPath,
     notifier: desktop.notifier,
-    playbook: playbooks.current,
-    playbooksDir: options.playbooksDir,
+    shelf: library.current.shelf,
     settings: settings.current,
     author: () => settings.current().name || userInfo().username,
     copy: (text, html) => clipboard.write({ text, html }),
@@ -112,7 +118,7 @@ export async function startApp(
       receiver,
       shortcut,
       clock,
-      playbook: playbooks.current,
+      library,
     });
   /** Windows show the state of the app; tray and alarms may depend on it too. */
   function changed(): void {
@@ -127,6 +133,7 @@ export async function startApp(
     useLanguage: () => void words.changeLanguage(language()),
     useReceiverPort: (port) => void receiver.use(port),
     useGlobalShortcut: (accelerator) => shortcut.use(accelerator),
+    usePlaybook: () => library.recompose(),
   });
   theme.onChange(() => {
     window.refreshTheme();
@@ -135,9 +142,7 @@ export async function startApp(
   clock.onShift(changed);
   const stopWake = watchWake(electron.powerMonitor, changed);
   // Not before all that a snapshot is made of.
-  for (const { file, line, message } of playbooks.problems) {
-    core.health.raise('playbook-broken', `${file}:${line} ${message}`);
-  }
+  followLibrary({ library, settings: settings.current, core, changed });
   if (settings.setAside !== undefined) core.health.raise('settings-set-aside', settings.setAside);
 
   answerRequests(
@@ -155,6 +160,12 @@ export async function startApp(
       files: createFileDialogs(electron.dialog, words, () =>
         electron.BrowserWindow.getAllWindows().find(({ webContents }) => window.owns(webContents)),
       ),
+      playbooks: {
+        library,
+        copyTitle: (title, edition) => words.getFixedT(edition)('playbooks.copyOf', { title }),
+        trash: (path) => electron.shell.trashItem(path),
+        reveal: (path) => revealInFolder(path, electron.shell),
+      },
       dismiss: (reason) => core.health.clear(reason),
       usable: () => {
         window.usable();
@@ -173,6 +184,7 @@ export async function startApp(
     shutDown: async () => {
       stopWake();
       shortcut.stop();
+      library.stop();
       await receiver.stop();
       await store.flush();
       await core.stop();
@@ -182,6 +194,7 @@ export async function startApp(
   quitOnSignals(process, () => quitting.now());
   // The app lives in the tray: having no window is not the end of it.
   app.on('window-all-closed', () => undefined);
+  app.on('browser-window-focus', () => library.look());
   app.on('activate', () => window.open());
 
   await core.logReady;

@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import type { OpenedFile, OpenedKind } from '#shared/ipc/contract.ts';
 import { CodedError } from '../ipc/coded-error.ts';
 import type { FileDialogs } from './file-dialogs.ts';
+import { asFileError } from './file-error.ts';
 
 const MIB = 1024 * 1024;
 /** Bytes. Far above what any of them needs, far below what would hurt. */
@@ -31,8 +32,8 @@ export async function openFile(
 }
 
 /** Reads no more than the limit, also of a file that grows meanwhile. A device or a pipe has no end and may block. */
-async function readAtMost(path: string, limit: number): Promise<Buffer | undefined> {
-  try {
+function readAtMost(path: string, limit: number): Promise<Buffer | undefined> {
+  return asFileError('file-not-read', async () => {
     if (!(await stat(path)).isFile()) throw new Error(`not a regular file: ${path}`);
     const file = await open(path);
     try {
@@ -40,11 +41,7 @@ async function readAtMost(path: string, limit: number): Promise<Buffer | undefin
     } finally {
       await file.close();
     }
-  } catch (error) {
-    throw new CodedError('file-not-read', error instanceof Error ? error.message : String(error), {
-      cause: error,
-    });
-  }
+  });
 }
 
 async function readUpTo(file: FileHandle, limit: number): Promise<Buffer | undefined> {

@@ -1,7 +1,7 @@
 import writeFileAtomic from 'write-file-atomic';
 import type { FileToSave, SavedFile } from '#shared/ipc/contract.ts';
-import { CodedError } from '../ipc/coded-error.ts';
 import type { FileDialogs } from './file-dialogs.ts';
+import { asFileError } from './file-error.ts';
 import { cleanFileName } from './file-name.ts';
 
 /**
@@ -11,20 +11,7 @@ import { cleanFileName } from './file-name.ts';
 export async function saveFile(file: FileToSave, dialogs: Pick<FileDialogs, 'save'>): Promise<SavedFile> {
   const path = await dialogs.save(cleanFileName(file.name));
   if (path === undefined) return { saved: false };
-  await writeWhole(path, 'text' in file ? file.text : Buffer.from(file.base64, 'base64'));
+  const content = 'text' in file ? file.text : Buffer.from(file.base64, 'base64');
+  await asFileError('file-not-written', () => writeFileAtomic(path, content));
   return { saved: true, path };
-}
-
-/** Writes a file so that it is the old one or the new one, never half of it. @throws {CodedError} */
-async function writeWhole(path: string, content: string | Buffer): Promise<void> {
-  try {
-    await writeFileAtomic(path, content);
-  } catch (error) {
-    const isFull = error instanceof Error && 'code' in error && error.code === 'ENOSPC';
-    throw new CodedError(
-      isFull ? 'disk-full' : 'file-not-written',
-      error instanceof Error ? error.message : String(error),
-      { cause: error },
-    );
-  }
 }

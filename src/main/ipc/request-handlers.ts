@@ -10,6 +10,7 @@ import type { Log } from '../log/log-client.ts';
 import { LogError } from '../log/log-error.ts';
 import { CodedError } from './coded-error.ts';
 import type { Handlers } from './handle.ts';
+import { playbookHandlers, type PlaybookPorts } from './playbook-handlers.ts';
 
 /** What the window's requests need of the app. */
 export interface RequestPorts {
@@ -25,6 +26,7 @@ export interface RequestPorts {
   readonly copy: (text: string, html: string | undefined) => Promise<void>;
   readonly openLink: (url: string) => Promise<boolean>;
   readonly files: FileDialogs;
+  readonly playbooks: PlaybookPorts;
   readonly dismiss: (reason: DegradedReason) => void;
   readonly usable: () => void;
 }
@@ -59,6 +61,7 @@ export function requestHandlers(ports: RequestPorts): Handlers {
     'link.open': async ({ url }) => ({ opened: await ports.openLink(url) }),
     'file.save': (file) => saveFile(file, ports.files),
     'file.open': ({ kind }) => openFile(kind, ports.files),
+    ...playbookHandlers(ports.playbooks),
     'degraded.dismiss': ({ reason }) => done(() => ports.dismiss(reason)),
     'window.usable': () => done(() => ports.usable()),
   };

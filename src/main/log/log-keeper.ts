@@ -12,8 +12,8 @@ const CHECK_MS = 5000;
 export interface LogKeeperPorts {
   readonly log: Log;
   readonly path: string;
-  /** The folder of the playbooks. */
-  readonly playbooks: string;
+  /** Tells the log what new incidents can run by. */
+  readonly tellPlaybooks: () => Promise<unknown>;
   readonly clock: Clock;
   readonly health: HealthBoard;
   readonly refill: () => void;
@@ -79,10 +79,10 @@ export class LogKeeper {
   }
 
   async #tryOpen(): Promise<void> {
-    const { log, path, playbooks, clock, health, refill, changed, report } = this.#ports;
+    const { log, path, tellPlaybooks, clock, health, refill, changed, report } = this.#ports;
     try {
-      // A thread that was begun anew has not read them yet.
-      if (this.#tried) await log.run('load-playbooks', { folder: playbooks });
+      // A thread that was begun anew has not heard of them yet.
+      if (this.#tried) await tellPlaybooks();
       this.#tried = true;
       const { storeId, created } = await log.run('open', { path, now: clock.now() });
       this.storeId = storeId;

@@ -12,6 +12,7 @@ import {
   type OriginId,
   type PageId,
 } from '#shared/domain/ids.ts';
+import type { PlaybookShelf } from '#shared/domain/playbook/shelf.ts';
 import { decideIntake } from '#shared/domain/page/intake.ts';
 import { intakeEvents } from '#shared/domain/page/intake-events.ts';
 import type { IncomingPage, AcceptedPage } from '../paging/paging.ts';
@@ -24,7 +25,6 @@ import { isDamage, LogError } from './log-error.ts';
 import { LogReader } from './log-reader.ts';
 import { emptyWriteAheadLog, inTransaction } from './in-transaction.ts';
 import { planContext, unloggedPlaybooks } from './plan-context.ts';
-import type { CurrentPlaybook } from '../playbook/current-playbook.ts';
 import type { Acting, LogNotice, Written } from './protocol.ts';
 
 /**
@@ -40,7 +40,7 @@ export class LogStore {
   #writer: EventWriter;
   readonly #ids = new IdMint();
   #origin: OriginId = asOriginId('');
-  #current: CurrentPlaybook | undefined;
+  #shelf: PlaybookShelf | undefined;
   readonly notices: LogNotice[] = [];
   reader: LogReader;
 
@@ -58,8 +58,8 @@ export class LogStore {
     return this.#opened.created;
   }
 
-  usePlaybook(current: CurrentPlaybook): void {
-    this.#current = current;
+  usePlaybooks(shelf: PlaybookShelf): void {
+    this.#shelf = shelf;
   }
 
   /** Saves pages as one group: all of them, or none. */
@@ -186,12 +186,12 @@ export class LogStore {
 
   #plan(command: Command, { now }: Acting): Plan {
     const mint = () => this.#ids.mint(now);
-    return planCommand(command, planContext(this.reader, this.#current, now, mint));
+    return planCommand(command, planContext(this.reader, this.#shelf, now, mint));
   }
 
   /** A page that a person took before it could be saved; with no playbook there is no taking, and it rings. */
   #take(pageId: PageId, at: Instant | undefined, acting: Acting, changes: Changes): StoredEvent[] {
-    if (at === undefined || this.#current === undefined) return [];
+    if (at === undefined || this.#shelf === undefined) return [];
     const plan = this.#plan({ type: 'acknowledge', pageIds: [pageId] }, acting);
     if (!plan.ok) return [];
     return this.#appendAll(
@@ -206,8 +206,7 @@ export class LogStore {
   }
 
   #append(given: NewEvent, acting: Acting, changes: Changes) {
-    const begins = given.type === 'incident.opened' || given.type === 'drill.started';
-    const missing = begins ? unloggedPlaybooks(this.#current, this.reader) : [];
+    const missing = unloggedPlaybooks(given, this.#shelf, this.reader);
     const logged = this.#appendAll(missing, { ...acting, author: APP_AUTHOR }, changes);
     const event = {
       ...given,

@@ -8,8 +8,9 @@ import type { EventId, IncidentId, Instant, PageId, StoreId } from '#shared/doma
 import type { Incident } from '#shared/domain/incident/incident.ts';
 import type { Page } from '#shared/domain/page/page.ts';
 import type { Playbook } from '#shared/domain/playbook/schema.ts';
+import type { PlaybookShelf } from '#shared/domain/playbook/shelf.ts';
 import type { AcceptedPage, IncomingPage } from '../paging/paging.ts';
-import type { LoadedPlaybooks } from '../playbook/current-playbook.ts';
+import type { LoadedPlaybooks } from '../playbook/loaded-playbooks.ts';
 import type { LogErrorCode } from './log-error.ts';
 
 /** Who acts, and when: the worker reads no clock of its own. */
@@ -49,8 +50,10 @@ export interface OpenState {
 /** The log's operations: name to input and answer. One value type for both sides of the thread boundary. */
 export interface LogOperations {
   open: { input: { path: string; now: Instant }; answer: OpenReport };
-  /** Reads the playbook for new incidents; to be done before `open`. */
+  /** Reads the built-in playbook, which new incidents run by until it is told of more; to be done before `open`. */
   'load-playbooks': { input: { folder: string }; answer: LoadedPlaybooks };
+  /** What new incidents can run by from now on. */
+  'use-playbooks': { input: PlaybookShelf; answer: null };
   intake: {
     input: Acting & { pages: readonly IncomingPage[] };
     answer: Written & { accepted: readonly AcceptedPage[] };

@@ -4,8 +4,8 @@ import type { Delivery } from '#shared/domain/alerting/ledger.ts';
 import { asLogError, LogError } from './log-error.ts';
 import { LogStore } from './log-store.ts';
 import { readCompiled } from '../playbook/compiled-playbooks.ts';
+import type { PlaybookShelf } from '#shared/domain/playbook/shelf.ts';
 import { loadPlaybooks } from '../playbook/load-playbooks.ts';
-import type { CurrentPlaybook } from '../playbook/current-playbook.ts';
 import type { LogOperation, LogOperations, LogReply, LogRequest } from './protocol.ts';
 
 /** The log's own thread: a stalled disk stops here, and alarms go on. */
@@ -15,11 +15,16 @@ const IDS_LIMIT = 20_000;
 const COMPILED_PLAYBOOKS = join(import.meta.dirname, 'playbooks.json');
 
 let store: LogStore | undefined;
-let playbook: CurrentPlaybook | undefined;
+let shelf: PlaybookShelf | undefined;
 
 function opened(): LogStore {
   if (store === undefined) throw new LogError('log-unavailable', 'the log is not open');
   return store;
+}
+
+function keepShelf(given: PlaybookShelf): void {
+  shelf = given;
+  store?.usePlaybooks(given);
 }
 
 type Operations = {
@@ -31,14 +36,17 @@ const operations: Operations = {
     // A log whose file vanished, and that could not be written out again, is still held by its open handle.
     if (store === undefined) store = new LogStore(path, now);
     else store.check(now);
-    if (playbook !== undefined) store.usePlaybook(playbook);
+    if (shelf !== undefined) store.usePlaybooks(shelf);
     return { storeId: store.reader.storeId(), created: store.created };
   },
   'load-playbooks'({ folder }) {
     const loaded = loadPlaybooks(folder, readCompiled(COMPILED_PLAYBOOKS));
-    playbook = loaded.current;
-    store?.usePlaybook(loaded.current);
+    keepShelf({ playbooks: [loaded.current], defaultId: loaded.current.ref.id });
     return loaded;
+  },
+  'use-playbooks'(given) {
+    keepShelf(given);
+    return null;
   },
   intake: ({ pages, ...acting }) => opened().intake(pages, acting),
   command: ({ command, ...acting }) => opened().command(command, acting),

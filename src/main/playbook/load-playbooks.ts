@@ -4,7 +4,7 @@ import { type ParsedPlaybook, parsePlaybook } from '#shared/domain/playbook/pars
 import type { Playbook, PlaybookLanguage } from '#shared/domain/playbook/schema.ts';
 import { playbookHash } from '../log/playbook-hash.ts';
 import { type CompiledPlaybooks, sourceHash } from './compiled-playbooks.ts';
-import type { LoadedPlaybooks } from './current-playbook.ts';
+import type { LoadedPlaybooks } from './loaded-playbooks.ts';
 
 /**
  * Reads every edition in a folder. Synchronous, and YAML takes its time to parse: for the log's thread only.
@@ -15,10 +15,13 @@ export function loadPlaybooks(folder: string, compiled: CompiledPlaybooks = {}):
   const names = readdirSync(folder)
     .filter((name) => name.endsWith('.yaml'))
     .toSorted();
-  const parsed = names.map((name) => readPlaybook(readFileSync(join(folder, name), 'utf8'), name, compiled));
-  const playbooks = parsed.flatMap((result) => (result.ok ? [result.playbook] : []));
+  const parsed = names.map((name) => ({
+    name,
+    ...readPlaybook(readFileSync(join(folder, name), 'utf8'), name, compiled),
+  }));
+  const usable = parsed.flatMap((result) => (result.ok ? [result] : []));
   const problems = parsed.flatMap((result) => (result.ok ? [] : result.problems));
-  const [first] = playbooks;
+  const first = usable[0]?.playbook;
   if (first === undefined) {
     throw new Error(
       `no playbook can be used in ${folder}: ${problems.map(({ message }) => message).join('; ')}`,
@@ -26,13 +29,15 @@ export function loadPlaybooks(folder: string, compiled: CompiledPlaybooks = {}):
   }
   const editions: Partial<Record<PlaybookLanguage, Playbook>> = {};
   const hashes: Record<string, string> = {};
-  for (const playbook of playbooks.filter(
-    ({ id, version }) => id === first.id && version === first.version,
-  )) {
+  const files: Partial<Record<PlaybookLanguage, string>> = {};
+  for (const { playbook, name } of usable) {
+    if (playbook.id !== first.id || playbook.version !== first.version) continue;
     editions[playbook.language] = playbook;
+    files[playbook.language] = name;
     hashes[playbook.language] = playbookHash(playbook);
   }
-  return { current: { ref: { id: first.id, version: first.version, editions: hashes }, editions }, problems };
+  const ref = { id: first.id, version: first.version, editions: hashes };
+  return { current: { ref, editions }, files, problems };
 }
 
 function readPlaybook(text: string, name: string, compiled: CompiledPlaybooks): ParsedPlaybook {

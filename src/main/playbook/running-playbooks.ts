@@ -1,36 +1,44 @@
 import type { Incident } from '#shared/domain/incident/incident.ts';
 import type { Playbook } from '#shared/domain/playbook/schema.ts';
+import { anyEdition, defaultPlaybook, type PlaybookShelf } from '#shared/domain/playbook/shelf.ts';
 import type { Language } from '#shared/settings.ts';
-import type { CurrentPlaybook } from './current-playbook.ts';
 
 /**
- * The playbooks that open incidents run by, by content hash: the current one, and older ones fetched
+ * The playbooks that open incidents run by, by content hash: those of now, and older ones fetched
  * from the log, so that an incident keeps the playbook that it began with.
  */
 export class RunningPlaybooks {
   readonly #byHash = new Map<string, Playbook>();
   readonly #fetch: (hash: string) => Promise<Playbook | null>;
   readonly #fetching = new Set<string>();
-  #current: CurrentPlaybook;
+  #shelf: PlaybookShelf;
 
-  constructor(current: CurrentPlaybook, fetch: (hash: string) => Promise<Playbook | null>) {
-    this.#current = current;
+  constructor(shelf: PlaybookShelf, fetch: (hash: string) => Promise<Playbook | null>) {
     this.#fetch = fetch;
-    for (const [language, playbook] of Object.entries(current.editions)) {
-      const hash = current.ref.editions[language];
-      if (hash !== undefined) this.#byHash.set(hash, playbook);
+    this.#shelf = shelf;
+    this.use(shelf);
+  }
+
+  /** What new incidents can run by from now on; those that run keep what they have. */
+  use(shelf: PlaybookShelf): void {
+    this.#shelf = shelf;
+    for (const { ref, editions } of shelf.playbooks) {
+      for (const [language, playbook] of Object.entries(editions)) {
+        const hash = ref.editions[language];
+        if (hash !== undefined) this.#byHash.set(hash, playbook);
+      }
     }
   }
 
-  get current(): CurrentPlaybook {
-    return this.#current;
+  get shelf(): PlaybookShelf {
+    return this.#shelf;
   }
 
-  /** The current playbook in a language, or in another one where it lacks that. */
+  /** The default in a language, or in another one where it lacks that. */
   inLanguage(language: Language): Playbook {
-    const { editions } = this.#current;
-    const playbook = editions[language] ?? Object.values(editions)[0];
-    if (playbook === undefined) throw new Error('a loaded playbook has at least one edition');
+    const whole = defaultPlaybook(this.#shelf);
+    const playbook = whole && anyEdition(whole, language);
+    if (playbook === undefined) throw new Error('a shelf has at least one playbook with an edition');
     return playbook;
   }
 

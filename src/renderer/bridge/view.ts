@@ -24,8 +24,19 @@ export interface ActionDialogView {
   readonly actionId?: string;
 }
 
+/** What the playbook place shows: one for reading (left out: the default), all of them, or a file to edit. */
+export type PlaybookScreen =
+  | { readonly kind: 'read'; readonly of?: PlaybookKey }
+  | { readonly kind: 'library' }
+  | { readonly kind: 'edit'; readonly file: string; readonly template?: string };
+export interface PlaybookKey {
+  readonly id: string;
+  readonly version: string;
+}
+
 export interface View {
   readonly place: Place;
+  readonly playbookScreen: PlaybookScreen;
   readonly selection: Selection | undefined;
   /** Counts the calls to go to the composer: each moves the focus there once. */
   readonly composerCalls: number;
@@ -50,6 +61,7 @@ export interface View {
 
 export const initialView: View = {
   place: 'incidents',
+  playbookScreen: { kind: 'read' },
   selection: undefined,
   composerCalls: 0,
   composerAnswered: 0,
@@ -69,6 +81,10 @@ export const useView = create<View>(() => initialView);
 
 export function goTo(place: Place): void {
   useView.setState({ place, listOpen: false, notice: undefined });
+}
+
+export function showPlaybook(playbookScreen: PlaybookScreen): void {
+  useView.setState({ place: 'playbook', playbookScreen, listOpen: false, notice: undefined });
 }
 
 export function select(selection: Selection | undefined): void {

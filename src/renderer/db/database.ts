@@ -52,6 +52,13 @@ export interface DraftRow {
   readonly values: Readonly<Record<string, FieldValue>>;
 }
 
+/** An edited playbook file that is not saved: its text, and the revision that the edit began from. */
+export interface PlaybookDraftRow {
+  readonly file: string;
+  readonly text: string;
+  readonly revision: string;
+}
+
 export class TplusDatabase extends Dexie {
   declare readonly meta: EntityTable<MetaRow, 'key'>;
   declare readonly events: Table<TplusEvent, string>;
@@ -59,6 +66,7 @@ export class TplusDatabase extends Dexie {
   declare readonly incidents: EntityTable<IncidentRow, 'id'>;
   declare readonly closed: EntityTable<ClosedRow, 'id'>;
   declare readonly drafts: Table<DraftRow, [string, string]>;
+  declare readonly playbookDrafts: EntityTable<PlaybookDraftRow, 'file'>;
   /** One for each incident, open or closed. */
   declare readonly search: Table<SearchRecord, string>;
   /** One for each incident, open or closed. */
@@ -89,6 +97,7 @@ export class TplusDatabase extends Dexie {
       figures: 'id',
       actions: 'id',
       practice: 'id',
+      playbookDrafts: 'file',
       incidents: 'id, closedAt, drill',
     });
   }

@@ -7,6 +7,7 @@ import { IndexedStore } from './indexed-store.ts';
 import { KEPT_MS, useLive, withChange } from './live.ts';
 import { MemoryStore } from './memory-store.ts';
 import { refoldClosed, refoldingOf } from './refold-closed.ts';
+import { keepPlaybookDraftsIn } from './playbook-drafts.ts';
 import { refreshProjections } from './refresh-projections.ts';
 import { Replica } from './replica.ts';
 
@@ -49,6 +50,7 @@ export function startReplica(bridge: Bridge, now: () => Instant, databaseName?: 
     replica?.stop();
     database?.close();
     keepDraftsIn(undefined);
+    keepPlaybookDraftsIn(undefined);
     void follow(new MemoryStore());
   };
   const open = async (): Promise<void> => {
@@ -62,6 +64,7 @@ export function startReplica(bridge: Bridge, now: () => Instant, databaseName?: 
     // The browser closes it by force, such as when the profile's disk fails.
     database.on('close', () => degrade('failed', 'closed'));
     keepDraftsIn(database);
+    keepPlaybookDraftsIn(database);
     const store = new IndexedStore(database);
     try {
       await refreshProjections(database, () =>

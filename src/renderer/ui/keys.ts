@@ -53,7 +53,7 @@ export function listenForKeys(target: Document): () => void {
     if (event.isComposing || event.repeat || event.defaultPrevented) return;
     const key = keyOf(event);
     if (key === undefined) return;
-    if (!key.startsWith('Mod+') && (isTyping(event.target) || (!enabled && key.length === 1))) return;
+    if (!key.startsWith('Mod+') && (isTyping(typedInto(event)) || (!enabled && key.length === 1))) return;
     const handler = handlers.get(key)?.at(-1);
     if (handler === undefined || target.querySelector('[data-blocks-keys]') !== null) return;
     event.preventDefault();
@@ -89,6 +89,11 @@ function letterOf({ key, code }: KeyFacts): string {
   if (isLatin) return key.toLowerCase();
   const isLetter = key.length === 1 || key === 'Process';
   return isLetter && /^Key[A-Z]$/.test(code) ? code.slice(3).toLowerCase() : key;
+}
+
+/** What has the focus, also inside a shadow root, from which only the host shows. */
+function typedInto(event: KeyboardEvent): EventTarget | null {
+  return event.composedPath()[0] ?? event.target;
 }
 
 const NOT_TEXT = new Set(['checkbox', 'radio', 'button', 'submit', 'range']);

@@ -4,8 +4,9 @@ import type { Refusal } from '../domain/command/plan.ts';
 import type { Drill } from '../domain/drill/drill.ts';
 import type { StoredEvent, TplusEvent } from '../domain/event/event.ts';
 import type { EventId, IncidentId, PageId, StoreId } from '../domain/ids.ts';
-import type { Playbook, PlaybookLanguage } from '../domain/playbook/schema.ts';
-import type { PlaybookRef } from '../domain/event/payloads.ts';
+import type { WholePlaybook } from '../domain/playbook/shelf.ts';
+import { type LibraryView, playbookRequests } from './playbook-requests.ts';
+import { request } from './request.ts';
 import { DEGRADED_REASONS, type Health } from '../health.ts';
 import { type Language, type Settings, settingsChangeSchema } from '../settings.ts';
 
@@ -16,17 +17,9 @@ import { type Language, type Settings, settingsChangeSchema } from '../settings.
  * `request`: asked by the window, answered by main; the input is checked by its schema at run time.
  * `push`: told by main to every window.
  */
-interface Request<Input extends v.GenericSchema, Output> {
-  readonly input: Input;
-  /** Never set: carries the answer's type. */
-  readonly output?: Output;
-}
 interface Push<Message> {
   readonly message?: Message;
 }
-const request = <Input extends v.GenericSchema>(input: Input) => ({
-  answers: <Output>(): Request<Input, Output> => ({ input }),
-});
 const push = <Message>(): Push<Message> => ({});
 
 const none = v.undefined();
@@ -77,6 +70,7 @@ export const contract = {
     'file.save': request(fileToSave).answers<SavedFile>(),
     /** Reads the text file that a person picks; null when none was. */
     'file.open': request(v.object({ kind: v.picklist(OPENED_KINDS) })).answers<OpenedFile | null>(),
+    ...playbookRequests,
     /** A person has read about something that was degraded and is over. */
     'degraded.dismiss': request(v.object({ reason: v.picklist(DEGRADED_REASONS) })).answers<null>(),
     /** The first screen can be used. */
@@ -132,10 +126,8 @@ export interface AppSnapshot {
   readonly globalShortcut: GlobalShortcutState;
   readonly sources: readonly SourceState[];
   /** The playbook for new incidents, in every language it has. */
-  readonly playbook: {
-    readonly ref: PlaybookRef;
-    readonly editions: Partial<Record<PlaybookLanguage, Playbook>>;
-  };
+  readonly playbook: WholePlaybook;
+  readonly library: LibraryView;
   /** The drill that is running, with what was delivered of it. */
   readonly drill?: Drill;
   /** What main's clock is ahead of the machine's; 0 outside tests. */

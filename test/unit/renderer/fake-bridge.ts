@@ -12,7 +12,10 @@ import {
   type PushName,
   type RequestName,
 } from '#shared/ipc/contract.ts';
+import { parsePlaybook } from '#shared/domain/playbook/parse.ts';
+import { defaultPlaybook } from '#shared/domain/playbook/shelf.ts';
 import { defaultSettings } from '#shared/settings.ts';
+import { FakeLibrary } from './fake-library.ts';
 import { type Editions, FakeLog } from './fake-log.ts';
 import { receivePage } from './pages.ts';
 
@@ -22,6 +25,8 @@ type Handlers = { readonly [Name in RequestName]: (input: InputOf<Name>) => Outp
 export class FakeMain {
   readonly log: FakeLog;
   readonly copied: { text: string; html?: string | undefined }[] = [];
+  readonly library: FakeLibrary;
+  readonly revealed: (string | undefined)[] = [];
   readonly saved: FileToSave[] = [];
   /** What a person would pick in the system's dialog. */
   opens: OpenedFile | null = null;
@@ -34,6 +39,7 @@ export class FakeMain {
 
   constructor(editions: Editions, now: () => number = Date.now, changes: Partial<AppSnapshot> = {}) {
     this.log = new FakeLog(editions, now);
+    this.library = new FakeLibrary(editions);
     this.snapshot = {
       version: '0.1.0',
       runtime: { electron: '42.0.0', chrome: '142.0.0.0', node: '24.0.0' },
@@ -47,6 +53,7 @@ export class FakeMain {
       globalShortcut: 'on',
       sources: [],
       playbook: { ref: this.log.ref, editions: { ...editions } },
+      library: this.library.view,
       clockOffsetMs: 0,
       ...changes,
     };
@@ -61,6 +68,15 @@ export class FakeMain {
   change(changes: Partial<AppSnapshot>): void {
     this.snapshot = { ...this.snapshot, ...changes };
     this.push('app.changed', this.snapshot);
+  }
+
+  /** The folder of playbooks is not what it was. */
+  libraryChanged(): void {
+    this.library.wanted = this.snapshot.settings.playbook;
+    const { shelf } = this.library.library;
+    this.log.shelf = shelf;
+    const playbook = defaultPlaybook(shelf) ?? this.snapshot.playbook;
+    this.change({ library: this.library.view, playbook });
   }
 
   #makeBridge(): Bridge {
@@ -121,6 +137,7 @@ export class FakeMain {
         const language = settings.language === 'system' ? this.snapshot.language : settings.language;
         const theme = settings.theme === 'system' ? this.snapshot.theme : settings.theme;
         this.change({ settings, language, theme });
+        if ('playbook' in change) this.libraryChanged();
         return settings;
       },
       'token.show': () => ({ token: 'secret-token' }),
@@ -139,8 +156,35 @@ export class FakeMain {
         return { saved: true, path: `/home/mina/${file.name}` };
       },
       'file.open': () => this.opens,
+      'playbook.read': ({ id }) => {
+        const { playbooks } = this.library.library.shelf;
+        return playbooks.find(({ ref }) => ref.id === id)?.editions ?? null;
+      },
+      'playbook.text': ({ name, origin }) => {
+        const text = origin === 'own' ? this.library.texts.get(name) : this.library.builtInText;
+        return text === undefined ? null : { text, revision: text };
+      },
+      'playbook.check': ({ name, text }) => {
+        const read = parsePlaybook(text, name);
+        return { problems: read.ok ? [] : read.problems };
+      },
+      'playbook.save': (edit) => this.#changing(() => this.library.save(edit)),
+      'playbook.create': () => ({ created: false, problems: [] }),
+      'playbook.duplicate': ({ id }) => this.#changing(() => this.library.duplicate(id)),
+      'playbook.delete': ({ names }) =>
+        this.#changing(() => ({ deleted: names.filter((name) => this.library.texts.delete(name)).length })),
+      'playbook.reveal': ({ name }) => {
+        this.revealed.push(name);
+        return null;
+      },
       'degraded.dismiss': () => null,
       'window.usable': () => null,
     };
+  }
+
+  #changing<Value>(work: () => Value): Value {
+    const value = work();
+    this.libraryChanged();
+    return value;
   }
 }

@@ -1,6 +1,6 @@
 import { planCommand } from '#shared/domain/command/plan-command.ts';
 import type { Command } from '#shared/domain/command/command.ts';
-import type { NewEvent, PlanContext } from '#shared/domain/command/plan.ts';
+import type { NewEvent, PlanContext, PlannedPlaybook } from '#shared/domain/command/plan.ts';
 import { isKnown, type StoredEvent, type TplusEvent } from '#shared/domain/event/event.ts';
 import { foldIncidentEvents, foldPageEvents } from '#shared/domain/event/fold.ts';
 import { type IdMark, idFromMark, nextMark, ZERO_MARK } from '#shared/domain/event/id-clock.ts';
@@ -16,6 +16,13 @@ import {
   type StoreId,
 } from '#shared/domain/ids.ts';
 import type { Playbook, PlaybookLanguage } from '#shared/domain/playbook/schema.ts';
+import {
+  anyEdition,
+  playbookById,
+  playbookForService,
+  type PlaybookShelf,
+  type WholePlaybook,
+} from '#shared/domain/playbook/shelf.ts';
 import type { CommandAnswer } from '#shared/ipc/contract.ts';
 import { practiceContext } from '../shared/domain/drill/practice-context.ts';
 
@@ -26,6 +33,7 @@ export class FakeLog {
   storeId: StoreId;
   author = 'haseong';
   readonly ref: PlaybookRef;
+  shelf: PlaybookShelf;
   readonly #editions: Editions;
   readonly #now: () => Instant;
   #stored: StoredEvent[] = [];
@@ -42,6 +50,7 @@ export class FakeLog {
       version: editions.en.version,
       editions: { en: 'hash-en', ko: 'hash-ko' },
     };
+    this.shelf = { playbooks: [{ ref: this.ref, editions }], defaultId: this.ref.id };
     for (const language of ['en', 'ko'] as const) {
       this.append({
         type: 'playbook.logged',
@@ -132,6 +141,8 @@ export class FakeLog {
       incidentEvents: (id) => byEntity('incidentId', id),
       playbookOf: () => this.#editions.en,
       current: { ref: this.ref, playbook: this.#editions.en },
+      playbookFor: (service) => planned(playbookForService(this.shelf, service)),
+      playbookById: (id) => planned(playbookById(this.shelf, id)),
       takenChannels: () =>
         new Set(
           [...incidentIds].flatMap((id) => foldIncidentEvents(byEntity('incidentId', id))?.channel ?? []),
@@ -147,4 +158,9 @@ export class FakeLog {
       },
     };
   }
+}
+
+function planned(whole: WholePlaybook | undefined): PlannedPlaybook | undefined {
+  const playbook = whole && anyEdition(whole);
+  return whole === undefined || playbook === undefined ? undefined : { ref: whole.ref, playbook };
 }

@@ -10,6 +10,7 @@ import { select } from '../../bridge/view.ts';
 import { useCurrentPlaybook } from '../../db/current-playbook.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useKey } from '../../ui/keys.ts';
+import { PagePlaybook } from './PagePlaybook.tsx';
 import { LooksLike } from './LooksLike.tsx';
 
 const RECHECK_MS = 15 * MINUTE_MS;
@@ -19,6 +20,7 @@ export function PageActions({ page }: { readonly page: Page }) {
   const { t } = useTranslation();
   const run = useCommand();
   const [recheck, setRecheck] = useState(false);
+  const [chosen, setChosen] = useState<string>();
   const playbook = useCurrentPlaybook();
   // The others take the standard response (process document 2.1).
   const declared = playbook !== undefined && severityOf(playbook, page.severity)?.declared === true;
@@ -28,6 +30,7 @@ export function PageActions({ page }: { readonly page: Page }) {
       type: 'acknowledge',
       pageIds: [page.id],
       ...how,
+      ...(chosen === undefined ? {} : { playbook: chosen }),
       ...(recheck ? { recheckAfterMs: RECHECK_MS } : {}),
     };
     const outcome = await run(command);
@@ -61,6 +64,7 @@ export function PageActions({ page }: { readonly page: Page }) {
         />
         {t('page.recheck')}
       </label>
+      <PagePlaybook page={page} chosen={chosen} onChoose={setChosen} />
       <LooksLike page={page} onJoin={(incidentId) => void take({ incidentId })} />
     </div>
   );

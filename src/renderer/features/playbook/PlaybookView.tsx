@@ -1,22 +1,60 @@
-import { BookX } from 'lucide-react';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { BookX, Library, PencilLine } from 'lucide-react';
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Playbook } from '#shared/domain/playbook/schema.ts';
+import { pickEdition } from '#shared/domain/playbook/edition.ts';
+import type { Playbook, PlaybookLanguage } from '#shared/domain/playbook/schema.ts';
+import { usePlaybookContent } from '../../bridge/playbooks.ts';
+import { useEditPlaybook } from '../../bridge/use-edit-playbook.tsx';
+import { type PlaybookKey, showPlaybook, useView } from '../../bridge/view.ts';
 import { useCurrentPlaybook } from '../../db/current-playbook.ts';
+import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { useLanguage } from '../../ui/language.ts';
+import { LibraryList } from './library/LibraryList.tsx';
 import { SectionList } from './SectionList.tsx';
 import { sectionsOf } from './sections.ts';
 import './playbook.css';
 import './flow.css';
 
-/** The playbook for reading: with an incident or without, with a network or without. */
+const EditFile = lazy(async () => ({ default: (await import('./editor/EditFile.tsx')).EditFile }));
+
+/** The playbooks: one for reading, with an incident or without, with a network or without; all of them; one under edit. */
 export function PlaybookView() {
-  const { t } = useTranslation();
+  const screen = useView((view) => view.playbookScreen);
+  if (screen.kind === 'library') return <LibraryList />;
+  if (screen.kind === 'edit') {
+    const { file, template } = screen;
+    return (
+      <Suspense>
+        <EditFile key={file} file={file} {...(template === undefined ? {} : { template })} />
+      </Suspense>
+    );
+  }
+  return screen.of === undefined ? <DefaultBook /> : <OtherBook of={screen.of} />;
+}
+
+function DefaultBook() {
   const playbook = useCurrentPlaybook();
-  return playbook === undefined ? (
-    <EmptyState isPlace icon={BookX} title={t('playbook.none')} text={t('playbook.noneHint')} />
-  ) : (
-    <Book playbook={playbook} />
+  return playbook === undefined ? <NoBook /> : <Book playbook={playbook} />;
+}
+
+function OtherBook({ of }: { readonly of: PlaybookKey }) {
+  const language = useLanguage();
+  const editions = usePlaybookContent(of);
+  if (editions === undefined) return null;
+  const playbook = pickEdition(
+    new Map(Object.entries(editions ?? {}) as [PlaybookLanguage, Playbook][]),
+    language,
+  );
+  return playbook === undefined ? <NoBook /> : <Book playbook={playbook} />;
+}
+
+function NoBook() {
+  const { t } = useTranslation();
+  return (
+    <EmptyState isPlace icon={BookX} title={t('playbook.none')} text={t('playbook.noneHint')}>
+      <Button onClick={() => showPlaybook({ kind: 'library' })}>{t('playbooks.all')}</Button>
+    </EmptyState>
   );
 }
 
@@ -25,7 +63,6 @@ function Book({ playbook }: { readonly playbook: Playbook }) {
   const scroller = useRef<HTMLDivElement>(null);
   const sections = sectionsOf(playbook, t);
   const { current, follow, goTo } = useCurrentSection(scroller);
-  const { title, version, owner, definition } = playbook;
   return (
     // Much of it takes no focus, and it is longer than the window.
     <div
@@ -39,11 +76,7 @@ function Book({ playbook }: { readonly playbook: Playbook }) {
       <div className="playbook-grid">
         <SectionList sections={sections} current={current ?? sections[0]?.id} onGo={goTo} />
         <div className="playbook-body">
-          <header>
-            <h1>{t('playbook.title')}</h1>
-            <p className="muted">{t('playbook.by', { title, version, owner })}</p>
-            {definition !== undefined && <p>{definition}</p>}
-          </header>
+          <BookHead playbook={playbook} />
           {sections.map(({ id, title: heading, Part }) => (
             <section key={id} id={`playbook-${id}`} aria-labelledby={`playbook-${id}-title`}>
               <h2 id={`playbook-${id}-title`} tabIndex={-1}>
@@ -55,6 +88,32 @@ function Book({ playbook }: { readonly playbook: Playbook }) {
         </div>
       </div>
     </div>
+  );
+}
+
+function BookHead({ playbook }: { readonly playbook: Playbook }) {
+  const { t } = useTranslation();
+  const { edit, dialog } = useEditPlaybook(playbook);
+  const { title, version, owner, definition } = playbook;
+  return (
+    <header>
+      <h1>{t('playbook.title')}</h1>
+      <p className="muted">{t('playbook.by', { title, version, owner })}</p>
+      {definition !== undefined && <p>{definition}</p>}
+      <div className="actions playbook-actions">
+        <Button size="small" onClick={() => showPlaybook({ kind: 'library' })}>
+          <Library className="icon-small" aria-hidden="true" />
+          {t('playbooks.all')}
+        </Button>
+        {edit !== undefined && (
+          <Button size="small" onClick={() => edit()}>
+            <PencilLine className="icon-small" aria-hidden="true" />
+            {t('playbooks.edit')}
+          </Button>
+        )}
+      </div>
+      {dialog}
+    </header>
   );
 }
 

@@ -8,7 +8,15 @@ import { type Severity, severityRank } from '../severity.ts';
 import type { CommandOf } from './command.ts';
 import { byDrill, whyApart } from './drill-apart.ts';
 import { movingEvents } from './link.ts';
-import { accept, type NewEvent, type Plan, type PlanContext, type Refusal, refuse } from './plan.ts';
+import {
+  accept,
+  type NewEvent,
+  type Plan,
+  type PlanContext,
+  type PlannedPlaybook,
+  type Refusal,
+  refuse,
+} from './plan.ts';
 
 /**
  * Taking pages makes their incident, or joins one that is open; many at once make one (reading 9), and those of a drill
@@ -38,7 +46,9 @@ function planTaking(command: CommandOf<'acknowledge'>, pages: readonly Page[], c
   const adds = taking.length > 0 || (command.declare === true && joined !== undefined);
   if (!adds) return accept([], pages[0]?.incidentId);
   const incidentId = joined?.id ?? context.mintIncidentId();
-  const opening = joined === undefined ? openingEvents(taking, incidentId, context) : [];
+  const chosen = joined === undefined ? choosePlaybook(command, taking, context) : undefined;
+  if (joined === undefined && chosen === undefined) return refuse('no-such-playbook');
+  const opening = chosen === undefined ? [] : openingEvents(taking, incidentId, chosen);
   const recheckAt = command.recheckAfterMs === undefined ? undefined : context.now + command.recheckAfterMs;
   const takes = taking.flatMap((page): NewEvent[] => [
     ...(joined === undefined ? [] : movingEvents(page, joined, context)),
@@ -50,7 +60,9 @@ function planTaking(command: CommandOf<'acknowledge'>, pages: readonly Page[], c
     },
   ]);
   const severity = joined?.severity ?? worstFirst(taking)[0]?.severity;
-  const declares = command.declare === true ? declareEvents(incidentId, joined, severity, context) : [];
+  const playbook = joined === undefined ? chosen?.playbook : context.playbookOf(joined);
+  const declares =
+    command.declare === true ? declareEvents(incidentId, { joined, severity, playbook }, context) : [];
   return typeof declares === 'string'
     ? refuse(declares)
     : accept([...opening, ...takes, ...declares], incidentId);
@@ -79,11 +91,25 @@ function worstFirst(pages: readonly Page[]): Page[] {
   return pages.toSorted((one, other) => severityRank(one.severity) - severityRank(other.severity));
 }
 
-function openingEvents(pages: readonly Page[], incidentId: IncidentId, context: PlanContext): NewEvent[] {
+/** The one that a person asked for, else the one for the service of what is worst. */
+function choosePlaybook(
+  { playbook }: CommandOf<'acknowledge'>,
+  pages: readonly Page[],
+  context: PlanContext,
+): PlannedPlaybook | undefined {
+  return playbook === undefined
+    ? context.playbookFor(worstFirst(pages)[0]?.service ?? '')
+    : context.playbookById(playbook);
+}
+
+function openingEvents(
+  pages: readonly Page[],
+  incidentId: IncidentId,
+  { ref, playbook }: PlannedPlaybook,
+): NewEvent[] {
   const worst = worstFirst(pages)[0];
   if (worst === undefined) return [];
   const faults = pages.flatMap(({ faultStartedAt }) => faultStartedAt ?? []);
-  const { ref, playbook } = context.current;
   return [
     {
       type: 'incident.opened',
@@ -107,12 +133,15 @@ function openingEvents(pages: readonly Page[], incidentId: IncidentId, context: 
 /** Only SEV-1/2 are declared; SEV-3/4 take the standard response (process document 2.1). */
 function declareEvents(
   incidentId: IncidentId,
-  joined: Incident | undefined,
-  severity: Severity | undefined,
+  declared: {
+    readonly joined: Incident | undefined;
+    readonly severity: Severity | undefined;
+    readonly playbook: Playbook | undefined;
+  },
   context: PlanContext,
 ): NewEvent[] | Refusal {
+  const { joined, severity, playbook } = declared;
   if (joined?.declaredAt !== undefined) return [];
-  const playbook = joined === undefined ? context.current.playbook : context.playbookOf(joined);
   const milestone = playbook === undefined ? undefined : milestoneMarked(playbook, 'declaration');
   if (playbook === undefined || milestone === undefined || severity === undefined) return 'no-playbook';
   if (severityOf(playbook, severity)?.deadlines[milestone.id] === undefined) return 'not-asked';

@@ -7,6 +7,7 @@ import { SEVERITIES } from '../severity.ts';
 /** What a person (or the alerting loop) asks for. Every command either becomes events or is refused with a reason. */
 const id = v.pipe(v.string(), v.nonEmpty(), v.maxLength(64));
 const ids = v.pipe(v.array(id), v.minLength(1), v.maxLength(10_000));
+const playbookId = v.pipe(v.string(), v.nonEmpty(), v.maxLength(200));
 const text = v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(FIELD_TEXT_LIMIT));
 const person = v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(80));
 const instant = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -40,6 +41,8 @@ export const commandSchema = v.variant('type', [
     /** Page again after this if it is still firing. */
     recheckAfterMs: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1000), v.maxValue(86_400_000))),
     declare: v.optional(v.boolean()),
+    /** The playbook of the incident that this opens; left out: the one for its service. */
+    playbook: v.optional(playbookId),
   }),
   /** Pages that were taken move to this incident, others are taken and join it. */
   v.object({ type: v.literal('link-pages'), pageIds: ids, incidentId: id, ...countFrom }),
@@ -54,6 +57,7 @@ export const commandSchema = v.variant('type', [
   }),
   v.object({ type: v.literal('reopen'), incidentId: id }),
   v.object({ type: v.literal('change-severity'), incidentId: id, severity }),
+  v.object({ type: v.literal('change-playbook'), incidentId: id, playbook: playbookId }),
   v.object({ type: v.literal('retitle'), incidentId: id, title: text }),
   v.object({ type: v.literal('tick'), incidentId: id, checklist: id, item: id }),
   v.object({ type: v.literal('untick'), incidentId: id, checklist: id, item: id }),

@@ -4,6 +4,7 @@ import { tickKey } from '../incident/incident.ts';
 import { itemsOf } from '../playbook/checklists.ts';
 import { planAddAction, planChangeAction, planRemoveAction } from './action.ts';
 import { planAcknowledge } from './acknowledge.ts';
+import { planChangePlaybook } from './change-playbook.ts';
 import type { Command, CommandOf } from './command.ts';
 import { planDeliverStep, planEndDrill, planStartDrill } from './drill.ts';
 import { isForEndedDrill } from './drill-apart.ts';
@@ -46,6 +47,8 @@ export function planCommand(command: Command, context: PlanContext): Plan {
     case 'add-note':
     case 'record-copy':
       return planEdit(command, context);
+    case 'change-playbook':
+      return planChangePlaybook(command, context);
     case 'assign-role':
       return planAssignRole(command, context);
     case 'flag':

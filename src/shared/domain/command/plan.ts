@@ -56,6 +56,9 @@ export const REFUSALS = [
   'cannot-undo',
   'cannot-redact',
   'no-playbook',
+  'no-such-playbook',
+  'playbook-lacks',
+  'playbook-too-late',
 ] as const;
 export type Refusal = (typeof REFUSALS)[number];
 
@@ -63,6 +66,11 @@ export type Plan =
   | { readonly ok: true; readonly events: readonly NewEvent[]; readonly incidentId?: IncidentId }
   | { readonly ok: false; readonly refusal: Refusal };
 
+/** A playbook as commands read it, in whichever language. */
+export interface PlannedPlaybook {
+  readonly ref: PlaybookRef;
+  readonly playbook: Playbook;
+}
 /** What planning reads: the projections of the log at this instant. */
 export interface PlanContext {
   readonly now: Instant;
@@ -72,8 +80,12 @@ export interface PlanContext {
   /** Events of one incident, in fold order. */
   readonly incidentEvents: (id: string) => readonly TplusEvent[];
   readonly playbookOf: (incident: Incident) => Playbook | undefined;
-  /** The playbook for new incidents. */
-  readonly current: { readonly ref: PlaybookRef; readonly playbook: Playbook };
+  /** The default for new incidents: drills and training are of it. */
+  readonly current: PlannedPlaybook;
+  /** What a new incident of this service starts with, unless a person asks for another. */
+  readonly playbookFor: (service: string) => PlannedPlaybook | undefined;
+  /** One that new incidents can run by. */
+  readonly playbookById: (id: string) => PlannedPlaybook | undefined;
   /** Channels already named, to tell a second incident of the same day apart. */
   readonly takenChannels: () => ReadonlySet<string>;
   readonly mintIncidentId: () => IncidentId;

@@ -35,6 +35,8 @@ export function planUndo(command: CommandOf<'undo'>, context: PlanContext): Plan
       return undoStep(target, siblings, context);
     case 'page.acknowledged':
       return undoAcknowledgement(target, siblings);
+    case 'incident.playbook-changed':
+      return undoPlaybook(target, siblings);
     case 'incident.severity-changed':
     case 'incident.retitled':
     case 'checklist.ticked':
@@ -71,6 +73,24 @@ function undoMilestone(target: KnownEvent, siblings: readonly KnownEvent[], cont
     ({ type, id }) => (type === 'incident.reopened' || type === 'incident.step-entered') && id > target.id,
   );
   return built || movedSince ? refuse('something-later-depends') : accept([undone(target)], incident.id);
+}
+
+/** What names something of the playbook was said by the one in force then: the change before it has to stand. */
+const BY_PLAYBOOK: ReadonlySet<string> = new Set([
+  'incident.playbook-changed',
+  'incident.severity-changed',
+  'incident.milestone-met',
+  'incident.step-entered',
+  'incident.flagged',
+  'incident.escalated',
+  'role.assigned',
+  'checklist.ticked',
+]);
+
+function undoPlaybook(target: KnownEvent, siblings: readonly KnownEvent[]): Plan {
+  return siblings.some(({ type, id }) => id > target.id && BY_PLAYBOOK.has(type))
+    ? refuse('something-later-depends')
+    : accept([undone(target)], target.incidentId);
 }
 
 /** A step of the lifecycle holds while nothing was entered after it, be it by a milestone (process document 2.1). */

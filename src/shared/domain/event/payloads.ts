@@ -108,6 +108,8 @@ export const payloadSchemas = {
     drill: v.exactOptional(v.string()),
   }),
   'incident.severity-changed': v.object({ from: severity, to: severity }),
+  /** It goes on by another playbook; `title`: that one's, then. */
+  'incident.playbook-changed': v.object({ from: playbookRef, to: playbookRef, title: v.string() }),
   'incident.retitled': v.object({ title: v.string() }),
   'incident.milestone-met': v.object({
     milestone: v.string(),

@@ -92,6 +92,8 @@ export function foldIncident(incident: Incident | undefined, event: KnownEvent):
   switch (event.type) {
     case 'incident.severity-changed':
       return { ...linked, severity: event.payload.to };
+    case 'incident.playbook-changed':
+      return { ...linked, playbook: event.payload.to };
     case 'incident.retitled':
       return { ...linked, title: event.payload.title };
     case 'incident.milestone-met':

@@ -12,6 +12,7 @@ const DESCRIPTIONS: Readonly<Record<keyof Playbook, string>> = {
   title: 'What the process is called.',
   owner: 'Who answers for it.',
   timeZone: 'An IANA time zone, such as Asia/Seoul. Times in messages and channel names are in it.',
+  services: 'Services whose incidents start with this playbook. A * at the end stands for any ending.',
   definition: 'What counts as an incident (1.1).',
   severities:
     'Severities, gravest first, with the deadlines of their milestones from detection (1.1-1.3, 2.2).',

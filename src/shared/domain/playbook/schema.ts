@@ -119,6 +119,11 @@ const channel = v.strictObject({
   /** Left out: for every severity. */
   severities: v.optional(v.array(severityId)),
 });
+/** The name of a service, or how the names of several begin. */
+const servicePattern = v.pipe(
+  v.string(),
+  v.regex(/^[^*\s]([^*]*[^*\s])?\*?$/, 'must be the name of a service, or its beginning followed by *'),
+);
 const contact = v.strictObject({ id: v.optional(slug), role: text, who: text, how: text });
 
 /**
@@ -137,6 +142,8 @@ export const playbookSchema = v.strictObject({
   title: text,
   owner: text,
   timeZone: v.pipe(v.string(), v.check(isTimeZone, 'must be an IANA time zone such as Asia/Seoul')),
+  /** Services whose incidents start with this playbook. */
+  services: v.optional(v.pipe(v.array(servicePattern), v.minLength(1))),
   /** What counts as an incident (process document 1.1). */
   definition: v.optional(text),
   severities: v.pipe(v.array(severity), v.minLength(1)),

@@ -11,10 +11,12 @@ import { several } from './several.ts';
 import { drill } from './drill.ts';
 import { training } from './training.ts';
 import { files } from './files.ts';
+import { playbooks } from './playbooks.ts';
 
 /** What the window says. */
 export const ui = {
   app: { name: 'Tplus' },
+  playbooks,
   place: {
     label: 'Places',
     incidents: 'Incidents',
@@ -473,9 +475,14 @@ export const ui = {
       todo: 'Choose another port in the settings, or restart Tplus. Watch your sources by hand meanwhile.',
     },
     'playbook-broken': {
-      what: 'Your own playbook cannot be read.',
+      what: 'A playbook file cannot be used as it is.',
+      safe: 'What was in force of it before stays in force. Open incidents keep the playbook that they began with.',
+      todo: 'Correct the file at the place named here, in the playbook place or with any editor.',
+    },
+    'playbook-missing': {
+      what: 'The playbook for new incidents is gone.',
       safe: 'The built-in playbook is used for new incidents. Open ones keep theirs.',
-      todo: 'Correct the file at the place named here.',
+      todo: 'Put its file back, or make another playbook the default in the playbook place.',
     },
     'page-unsaved': {
       what: 'A page rang that could not be saved.',
@@ -525,6 +532,10 @@ export const ui = {
     'cannot-undo': 'That cannot be undone.',
     'cannot-redact': 'That entry holds no text to remove.',
     'no-playbook': 'The playbook of this incident cannot be read.',
+    'no-such-playbook': 'That playbook is not in the library any more.',
+    'playbook-lacks':
+      'Something that was done in this incident has no place in that playbook. It keeps its own.',
+    'playbook-too-late': 'Once an incident is resolved it keeps its playbook.',
   },
   failure: {
     'bad-input': 'That was not accepted. Nothing has changed.',

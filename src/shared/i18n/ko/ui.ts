@@ -10,10 +10,12 @@ import { several } from './several.ts';
 import { drill } from './drill.ts';
 import { training } from './training.ts';
 import { files } from './files.ts';
+import { playbooks } from './playbooks.ts';
 
 /** 창의 문구. 용어는 프로세스 문서를 따릅니다. */
 export const ui = {
   app: { name: 'Tplus' },
+  playbooks,
   place: {
     label: '메뉴',
     incidents: '인시던트',
@@ -493,9 +495,14 @@ export const ui = {
       todo: '설정에서 다른 포트를 고르거나 Tplus를 다시 시작하세요. 그동안은 소스를 직접 살펴보세요.',
     },
     'playbook-broken': {
-      what: '사용자 플레이북을 읽을 수 없습니다.',
-      safe: '새 인시던트에는 기본 플레이북을 사용합니다. 열린 인시던트는 원래 플레이북을 유지합니다.',
-      todo: '여기에 표시된 위치를 고치세요.',
+      what: '플레이북 파일을 그대로는 사용할 수 없습니다.',
+      safe: '이전에 사용하던 내용이 그대로 유지됩니다. 열린 인시던트는 시작할 때의 플레이북을 유지합니다.',
+      todo: '플레이북 화면이나 편집기에서 여기에 표시된 위치를 고치세요.',
+    },
+    'playbook-missing': {
+      what: '새 인시던트에 쓸 플레이북이 없어졌습니다.',
+      safe: '새 인시던트에는 기본 제공 플레이북을 사용합니다. 열린 인시던트는 원래 플레이북을 유지합니다.',
+      todo: '파일을 되돌려 놓거나 플레이북 화면에서 다른 플레이북을 기본으로 정하세요.',
     },
     'page-unsaved': {
       what: '저장하지 못한 호출이 있었습니다.',
@@ -545,6 +552,9 @@ export const ui = {
     'cannot-undo': '취소할 수 없는 기록입니다.',
     'cannot-redact': '지울 내용이 없는 기록입니다.',
     'no-playbook': '이 인시던트의 플레이북을 읽을 수 없습니다.',
+    'no-such-playbook': '그 플레이북은 더 이상 목록에 없습니다.',
+    'playbook-lacks': '이 인시던트에서 이미 한 일이 그 플레이북에 없습니다. 원래 플레이북을 유지합니다.',
+    'playbook-too-late': '해결된 인시던트의 플레이북은 바꿀 수 없습니다.',
   },
   failure: {
     'bad-input': '받아들일 수 없는 값입니다. 바뀐 것은 없습니다.',

@@ -48,7 +48,7 @@ function startKeeper() {
   const keeper = new LogKeeper({
     log,
     path: 'tplus.db',
-    playbooks: 'playbooks',
+    tellPlaybooks: () => log.run('use-playbooks', { playbooks: [], defaultId: '' }),
     clock: { now: () => T0 },
     health,
     refill: () => {

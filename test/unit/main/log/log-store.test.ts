@@ -4,6 +4,8 @@ import { DAY_MS, HOUR_MS, MINUTE_MS } from '#shared/domain/duration.ts';
 import { foldIncidentEvents, foldPageEvents } from '#shared/domain/event/fold.ts';
 import type { TplusEvent } from '#shared/domain/event/event.ts';
 import { SEVERITIES } from '#shared/domain/severity.ts';
+import type { WholePlaybook } from '#shared/domain/playbook/shelf.ts';
+import { playbookHash } from '../../../../src/main/log/playbook-hash.ts';
 import { LogStore } from '../../../../src/main/log/log-store.ts';
 import { T0 } from '../../shared/domain/event/events.ts';
 import { inputOf } from '../../shared/domain/page/pages.ts';
@@ -305,4 +307,39 @@ function expectProjections(store: LogStore): void {
   }
   const ids = events.map(({ id }) => id);
   expect(ids.toSorted()).toEqual(ids);
+}
+
+describe('several playbooks', () => {
+  const TEAM = { ...(CURRENT.editions.en ?? never()), id: 'team', services: ['payments-*'] };
+  const team: WholePlaybook = {
+    ref: { id: 'team', version: TEAM.version, editions: { en: playbookHash(TEAM) } },
+    editions: { en: TEAM },
+  };
+
+  it('go by the service of what is taken, and an incident keeps the content that it began with', () => {
+    const path = logPath();
+    const store = openStore(path);
+    store.usePlaybooks({ playbooks: [CURRENT, team], defaultId: CURRENT.ref.id });
+    const take = (from: LogStore, key: string, service: string) => {
+      const pageId = takeIn(from, { key, service });
+      const answer = from.command({ type: 'acknowledge', pageIds: [pageId] }, { now: T0, author: 'Ada' });
+      const id = answer.ok ? answer.incidentId : undefined;
+      return from.reader.incident(id ?? '')?.playbook;
+    };
+    expect(take(store, 'a', 'search')).toEqual(CURRENT.ref);
+    expect(take(store, 'b', 'payments-api')).toEqual(team.ref);
+    store.close();
+
+    const again = openStore(path);
+    const edited = { ...TEAM, title: 'Edited' };
+    const ref = { ...team.ref, editions: { en: playbookHash(edited) } };
+    again.usePlaybooks({ playbooks: [CURRENT, { ref, editions: { en: edited } }], defaultId: 'team' });
+    expect(again.reader.playbook(playbookHash(TEAM))?.title).toBe(TEAM.title);
+    expect(take(again, 'c', 'search')).toEqual(ref);
+    expect(again.reader.playbook(playbookHash(edited))?.title).toBe('Edited');
+  });
+});
+
+function never(): never {
+  throw new Error('the built-in playbook has an English edition');
 }

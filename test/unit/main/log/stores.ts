@@ -9,7 +9,7 @@ import type { Instant, PageId } from '#shared/domain/ids.ts';
 import type { PageInput } from '#shared/domain/page/page-input.ts';
 import { LogStore } from '../../../../src/main/log/log-store.ts';
 import { playbookHash } from '../../../../src/main/log/playbook-hash.ts';
-import type { CurrentPlaybook } from '../../../../src/main/playbook/current-playbook.ts';
+import type { WholePlaybook } from '#shared/domain/playbook/shelf.ts';
 import type { Written } from '../../../../src/main/log/protocol.ts';
 import { T0 } from '../../shared/domain/event/events.ts';
 import { inputOf } from '../../shared/domain/page/pages.ts';
@@ -17,7 +17,7 @@ import { builtInPlaybook } from '../../shared/domain/playbook/built-in.ts';
 
 const EN = builtInPlaybook('en');
 const KO = builtInPlaybook('ko');
-export const CURRENT: CurrentPlaybook = {
+export const CURRENT: WholePlaybook = {
   ref: { id: EN.id, version: EN.version, editions: { en: playbookHash(EN), ko: playbookHash(KO) } },
   editions: { en: EN, ko: KO },
 };
@@ -32,7 +32,7 @@ export function logPath(): string {
 /** A log opened for one test; closed after it, whether or not the test closes it too. */
 export function openStore(path: string, now: Instant = T0): LogStore {
   const store = new LogStore(path, now);
-  store.usePlaybook(CURRENT);
+  store.usePlaybooks({ playbooks: [CURRENT], defaultId: EN.id });
   onTestFinished(() => {
     try {
       store.close();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Playbook } from '#shared/domain/playbook/schema.ts';
-import type { CurrentPlaybook } from '../../../../src/main/playbook/current-playbook.ts';
+import type { PlaybookShelf, WholePlaybook } from '#shared/domain/playbook/shelf.ts';
 import { RunningPlaybooks } from '../../../../src/main/playbook/running-playbooks.ts';
 import { OPENED } from '../../shared/domain/event/events.ts';
 import { incidentOf } from '../../shared/domain/incident/incidents.ts';
@@ -9,15 +9,16 @@ import { builtInPlaybook } from '../../shared/domain/playbook/built-in.ts';
 const EN = builtInPlaybook('en');
 const KO = builtInPlaybook('ko');
 const OLD = { ...EN, version: '0.9.0' };
-const current: CurrentPlaybook = {
+const current: WholePlaybook = {
   ref: { id: EN.id, version: EN.version, editions: { en: 'new-en', ko: 'new-ko' } },
   editions: { en: EN, ko: KO },
 };
+const shelf: PlaybookShelf = { playbooks: [current], defaultId: EN.id };
 const by = (editions: Record<string, string>) => incidentOf({ playbook: { ...OPENED.playbook, editions } });
 
 function running(logged: Record<string, Playbook> = {}) {
   const asked: string[] = [];
-  const playbooks = new RunningPlaybooks(current, async (hash) => {
+  const playbooks = new RunningPlaybooks(shelf, async (hash) => {
     asked.push(hash);
     return logged[hash] ?? null;
   });
@@ -53,7 +54,7 @@ describe('the playbook of an incident', () => {
 
   it('that could not be asked for is asked for again', async () => {
     let fails = true;
-    const playbooks = new RunningPlaybooks(current, async () => {
+    const playbooks = new RunningPlaybooks(shelf, async () => {
       if (fails) throw new Error('no log');
       return OLD;
     });
@@ -64,10 +65,22 @@ describe('the playbook of an incident', () => {
 });
 
 describe('the playbook of now', () => {
+  it('is the default, also once that is another; what ran before is still known', () => {
+    const { playbooks } = running();
+    const team = { ...EN, id: 'team', title: 'Ours' };
+    const ours = { ref: { id: 'team', version: '1.0.0', editions: { en: 'ours' } }, editions: { en: team } };
+    playbooks.use({ playbooks: [ours], defaultId: 'team' });
+    expect(playbooks.inLanguage('en')).toBe(team);
+    expect(playbooks.of(by({ en: 'new-en' }), 'en')).toBe(EN);
+    expect(playbooks.of(by({ en: 'ours' }), 'en')).toBe(team);
+  });
+
   it('is in the language asked for, else in what there is', () => {
     expect(running().playbooks.inLanguage('ko')).toBe(KO);
-    const only = new RunningPlaybooks({ ...current, editions: { en: EN } }, async () => null);
+    const only = new RunningPlaybooks(
+      { ...shelf, playbooks: [{ ...current, editions: { en: EN } }] },
+      async () => null,
+    );
     expect(only.inLanguage('ko')).toBe(EN);
-    expect(only.current.ref).toBe(current.ref);
   });
 });

@@ -1,10 +1,11 @@
-import { Clock3, Flag, PencilLine, RotateCcw, SignalHigh, Undo2 } from 'lucide-react';
+import { BookOpen, Clock3, Flag, PencilLine, RotateCcw, SignalHigh, Undo2 } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Incident } from '#shared/domain/incident/incident.ts';
 import { canBeMet, type MilestoneView, nextMilestone } from '#shared/domain/incident/milestones.ts';
 import type { Playbook } from '#shared/domain/playbook/schema.ts';
 import { useCommand } from '../../../bridge/commands.ts';
+import { useChoosablePlaybooks } from '../../../bridge/playbooks.ts';
 import { Menu } from '../../../ui/Menu.tsx';
 import { useLinkingMenu } from '../pages/use-linking-menu.tsx';
 import { wantsFirstUpdate } from './first-update.ts';
@@ -24,6 +25,10 @@ export function IncidentMenu({ incident, playbook, views }: IncidentMenuProps) {
   const [recording, setRecording] = useState<MilestoneView>();
   const [renaming, setRenaming] = useState(false);
   const linking = useLinkingMenu(incident);
+  const choosable = useChoosablePlaybooks();
+  // Once it is resolved it keeps the one it has.
+  const otherPlaybooks =
+    incident.resolvedAt === undefined ? choosable.filter(({ id }) => id !== incident.playbook.id) : [];
   const { id: incidentId } = incident;
   const open = views.filter((view) => canBeMet(view, incident));
   // The next one has the button beside this menu, unless the first update has it.
@@ -66,6 +71,14 @@ export function IncidentMenu({ incident, playbook, views }: IncidentMenuProps) {
                 icon: SignalHigh,
                 onSelect: () => void run({ type: 'change-severity', incidentId, severity: id }),
               })),
+          },
+          {
+            label: t('playbooks.forIncident'),
+            entries: otherPlaybooks.map(({ id, title }) => ({
+              label: t('playbooks.changeTo', { title }),
+              icon: BookOpen,
+              onSelect: () => void run({ type: 'change-playbook', incidentId, playbook: id }),
+            })),
           },
           { entries: linking.entries },
           {

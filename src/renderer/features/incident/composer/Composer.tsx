@@ -1,8 +1,10 @@
 import { Tabs } from '@base-ui/react/tabs';
+import { PencilLine } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Incident } from '#shared/domain/incident/incident.ts';
 import type { Playbook } from '#shared/domain/playbook/schema.ts';
+import { useEditPlaybook } from '../../../bridge/use-edit-playbook.tsx';
 import { answeredCalls, useView } from '../../../bridge/view.ts';
 import { loadDrafts, useDrafts } from '../../../db/drafts.ts';
 import { Menu } from '../../../ui/Menu.tsx';
@@ -35,6 +37,7 @@ export function Composer({ incident, playbook }: ComposerProps) {
   const section = useRef<HTMLElement>(null);
   const stage: Picked['stage'] = incident.resolvedAt === undefined ? 'open' : 'resolved';
   const [picked, setPicked] = useState<Picked>();
+  const { edit, dialog } = useEditPlaybook(playbook);
   const unsaved = useDrafts((drafts) => drafts.unsaved);
   const opened = picked?.opened;
   const composables = composablesOf(playbook, opened);
@@ -74,7 +77,7 @@ export function Composer({ incident, playbook }: ComposerProps) {
               </Tabs.Tab>
             ))}
           </Tabs.List>
-          {further.length > 0 && (
+          {(further.length > 0 || edit !== undefined) && (
             <Menu
               label={t('messages.further')}
               groups={[
@@ -83,6 +86,18 @@ export function Composer({ incident, playbook }: ComposerProps) {
                     label: title,
                     onSelect: () => setPicked({ id, stage, opened: id }),
                   })),
+                },
+                {
+                  entries:
+                    edit === undefined
+                      ? []
+                      : [
+                          {
+                            label: t('playbooks.editTemplate'),
+                            icon: PencilLine,
+                            onSelect: () => edit(current.id),
+                          },
+                        ],
                 },
               ]}
             />
@@ -98,6 +113,7 @@ export function Composer({ incident, playbook }: ComposerProps) {
           />
         </Tabs.Panel>
       </Tabs.Root>
+      {dialog}
       {unsaved && <p className="composer-unsaved secondary">{t('composer.unsaved')}</p>}
     </section>
   );

@@ -10,6 +10,7 @@ import { Menu } from '../../../ui/Menu.tsx';
 const UNDOABLE = new Set([
   'incident.severity-changed',
   'incident.retitled',
+  'incident.playbook-changed',
   'checklist.ticked',
   'checklist.unticked',
   'role.assigned',

@@ -64,6 +64,10 @@ function describeOne(event: TplusEvent, context: DescribeContext): string {
       return markedTitle(t, { ...event.payload, title: t('event.incident-opened', event.payload) });
     case 'incident.severity-changed':
       return t('event.incident-severity-changed', event.payload);
+    case 'incident.playbook-changed': {
+      const { title, to } = event.payload;
+      return t('playbooks.changed', { title, version: to.version });
+    }
     case 'incident.retitled':
       return t('event.incident-retitled', event.payload);
     case 'incident.milestone-met': {

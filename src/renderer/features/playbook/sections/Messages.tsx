@@ -1,5 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Playbook } from '#shared/domain/playbook/schema.ts';
+import { useEditPlaybook } from '../../../bridge/use-edit-playbook.tsx';
+import { Button } from '../../../ui/Button.tsx';
 import { SeverityBadges } from '../SeverityBadges.tsx';
 import { TemplateText } from '../TemplateText.tsx';
 
@@ -47,21 +49,37 @@ export function Channels({ playbook }: PartProps) {
 /** Messages with their blanks named (4.2). They are filled and copied in an incident. */
 export function Templates({ playbook }: PartProps) {
   const { t } = useTranslation();
+  const { edit, dialog } = useEditPlaybook(playbook);
   return (
-    <ul className="templates">
-      {playbook.templates.map(({ id, title, kind, channels, fields, body }) => (
-        <li key={id} className="card">
-          <div className="template-head">
-            <h3>{title}</h3>
-            <p className="secondary">{t(`book.kinds.${kind}`)}</p>
-          </div>
-          <p className="secondary">
-            {t('book.goesTo')}: {channels.map((channel) => nameOf(playbook, channel)).join(', ')}
-          </p>
-          <TemplateText text={body} fields={fields} />
-        </li>
-      ))}
-    </ul>
+    <>
+      <ul className="templates">
+        {playbook.templates.map(({ id, title, kind, channels, fields, body }) => (
+          <li key={id} className="card">
+            <div className="template-head">
+              <h3>{title}</h3>
+              <p className="secondary">{t(`book.kinds.${kind}`)}</p>
+            </div>
+            <p className="secondary">
+              {t('book.goesTo')}: {channels.map((channel) => nameOf(playbook, channel)).join(', ')}
+            </p>
+            <TemplateText text={body} fields={fields} />
+            {edit !== undefined && (
+              <div className="actions">
+                <Button
+                  size="small"
+                  kind="quiet"
+                  aria-label={t('playbooks.editTemplateOf', { title })}
+                  onClick={() => edit(id)}
+                >
+                  {t('playbooks.edit')}
+                </Button>
+              </div>
+            )}
+          </li>
+        ))}
+      </ul>
+      {dialog}
+    </>
   );
 }
 

@@ -1,6 +1,6 @@
 import type { Command } from '#shared/domain/command/command.ts';
 import { planCommand } from '#shared/domain/command/plan-command.ts';
-import type { NewEvent, Plan, PlanContext, Refusal } from '#shared/domain/command/plan.ts';
+import type { NewEvent, Plan, PlanContext, PlannedPlaybook, Refusal } from '#shared/domain/command/plan.ts';
 import type { KnownEvent } from '#shared/domain/event/event.ts';
 import { byId, foldIncidentEvents, foldPageEvents } from '#shared/domain/event/fold.ts';
 import type { PayloadOf } from '#shared/domain/event/payloads.ts';
@@ -9,6 +9,13 @@ import type { Incident } from '#shared/domain/incident/incident.ts';
 import type { Page } from '#shared/domain/page/page.ts';
 import type { Playbook } from '#shared/domain/playbook/schema.ts';
 import { practiceContext } from '../drill/practice-context.ts';
+import {
+  anyEdition,
+  playbookById,
+  playbookForService,
+  type PlaybookShelf,
+  type WholePlaybook,
+} from '#shared/domain/playbook/shelf.ts';
 import { Minter, RECEIVED, T0 } from '../event/events.ts';
 import { builtInPlaybook } from '../playbook/built-in.ts';
 
@@ -19,6 +26,7 @@ export class PaperLog {
   readonly events: KnownEvent[] = [];
   now: Instant = T0;
   playbook: Playbook | undefined = EN;
+  shelf: PlaybookShelf = { playbooks: [whole(EN)], defaultId: EN.id };
   readonly #minter = new Minter();
   #minted = 0;
   #incidents = 0;
@@ -95,8 +103,11 @@ export class PaperLog {
       incident: (id) => this.incidentNow(id),
       event: (id) => this.events.find((event) => event.id === id),
       incidentEvents: (id) => this.events.filter(({ incidentId }) => incidentId === id).toSorted(byId),
-      playbookOf: () => this.playbook,
-      current: { ref: { id: EN.id, version: EN.version, editions: { en: 'hash-en' } }, playbook: EN },
+      playbookOf: ({ playbook: { id } }) =>
+        id === EN.id ? this.playbook : planned(playbookById(this.shelf, id))?.playbook,
+      current: { ref: whole(EN).ref, playbook: EN },
+      playbookFor: (service) => planned(playbookForService(this.shelf, service)),
+      playbookById: (id) => planned(playbookById(this.shelf, id)),
       takenChannels: () =>
         new Set(
           this.events.flatMap(({ incidentId }) =>
@@ -114,4 +125,18 @@ export class PaperLog {
       },
     };
   }
+}
+
+/** A playbook of one edition, logged by a hash that says which it is. */
+export function whole(playbook: Playbook): WholePlaybook {
+  const { id, version, language } = playbook;
+  return {
+    ref: { id, version, editions: { [language]: `hash-${id}-${language}` } },
+    editions: { [language]: playbook },
+  };
+}
+
+function planned(found: WholePlaybook | undefined): PlannedPlaybook | undefined {
+  const playbook = found && anyEdition(found);
+  return found === undefined || playbook === undefined ? undefined : { ref: found.ref, playbook };
 }

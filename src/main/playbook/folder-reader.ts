@@ -1,0 +1,122 @@
+import type { HashedPlaybook, PlaybookFile } from '#shared/domain/playbook/library.ts';
+import {
+  forgetLastGood,
+  keepLastGood,
+  listOwnFiles,
+  MAX_BYTES,
+  type OwnFile,
+  readLastGood,
+  readOwnFile,
+} from './own-files.ts';
+import type { PlaybookParser, ReadPlaybook } from './parse-protocol.ts';
+
+interface Held {
+  readonly stamp: string;
+  readonly text: string;
+  readonly file: PlaybookFile;
+}
+
+export interface FolderReaderPorts {
+  readonly folder: string;
+  readonly parser: Pick<PlaybookParser, 'parse'>;
+  readonly report: (what: string, error: unknown) => void;
+}
+
+/**
+ * The person's playbook files as they were read last. Only what has changed is read again. A file that breaks keeps what
+ * was in force of it: in memory, and beside the file for the next start.
+ */
+export class FolderReader {
+  readonly #ports: FolderReaderPorts;
+  #held: ReadonlyMap<string, Held> = new Map();
+
+  constructor(ports: FolderReaderPorts) {
+    this.#ports = ports;
+  }
+
+  get files(): PlaybookFile[] {
+    return [...this.#held.values()].map(({ file }) => file);
+  }
+
+  has(name: string): boolean {
+    return this.#held.has(name);
+  }
+
+  /** Lets go, once, of last good versions whose file went while the app was not there. */
+  async tidy(): Promise<void> {
+    await forgetLastGood(this.#ports.folder, [...this.#held.keys()]);
+  }
+
+  /** @returns whether something is not what it was. @throws when the folder cannot be read */
+  async read(): Promise<boolean> {
+    const found = await listOwnFiles(this.#ports.folder);
+    const before = this.#held;
+    const held = await Promise.all(
+      found.map(async (file): Promise<[string, Held][]> => {
+        const known = before.get(file.name);
+        const next = known?.stamp === file.stamp ? known : await this.#readOne(file, known);
+        return next === undefined ? [] : [[file.name, next]];
+      }),
+    );
+    this.#held = new Map(held.flat());
+    return (
+      this.#held.size !== before.size || [...this.#held].some(([name, each]) => before.get(name) !== each)
+    );
+  }
+
+  async #readOne({ name, stamp, size }: OwnFile, known: Held | undefined): Promise<Held | undefined> {
+    if (size > MAX_BYTES) return this.#broken(name, { stamp, text: '' }, known, [tooLarge(name)]);
+    const text = await readOwnFile(this.#ports.folder, name);
+    if (text === undefined) return undefined;
+    if (text === known?.text) return { ...known, stamp, file: { ...known.file, stamp } };
+    const read = await this.#ports.parser.parse(text, name);
+    if (!read.ok) return this.#broken(name, { stamp, text }, known, read.problems);
+    await keepLastGood(this.#ports.folder, name, text).catch((error: unknown) =>
+      this.#ports.report('keeping the last good playbook', error),
+    );
+    const { playbook, hash } = read;
+    const file = {
+      name,
+      origin: 'own',
+      problems: [],
+      inForce: { playbook, hash },
+      isLastGood: false,
+      stamp,
+    } as const;
+    return { stamp, text, file };
+  }
+
+  async #broken(
+    name: string,
+    at: Pick<Held, 'stamp' | 'text'>,
+    known: Held | undefined,
+    problems: PlaybookFile['problems'],
+  ): Promise<Held> {
+    const inForce = known?.file.inForce ?? (await this.#lastGood(name));
+    const file: PlaybookFile = {
+      name,
+      problems,
+      origin: 'own',
+      isLastGood: inForce !== undefined,
+      stamp: at.stamp,
+      ...(inForce === undefined ? {} : { inForce }),
+    };
+    return { ...at, file };
+  }
+
+  async #lastGood(name: string): Promise<HashedPlaybook | undefined> {
+    try {
+      const text = await readLastGood(this.#ports.folder, name);
+      const read: ReadPlaybook | undefined =
+        text === undefined ? undefined : await this.#ports.parser.parse(text, name);
+      return read?.ok === true ? { playbook: read.playbook, hash: read.hash } : undefined;
+    } catch (error) {
+      this.#ports.report('reading the last good playbook', error);
+      return undefined;
+    }
+  }
+}
+
+function tooLarge(file: string): PlaybookFile['problems'][number] {
+  return { file, line: 1, column: 1, path: '', message: 'the file is larger than 4 MiB' };
+}

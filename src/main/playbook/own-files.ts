@@ -1,0 +1,95 @@
+import { mkdir, open, readdir, readFile, stat, unlink } from 'node:fs/promises';
+import { join } from 'node:path';
+import writeFileAtomic from 'write-file-atomic';
+
+/** A file in the person’s folder. `stamp`: what changes when it does; `size` in bytes. */
+export interface OwnFile {
+  readonly name: string;
+  readonly stamp: string;
+  readonly size: number;
+}
+
+/** The last good version of each, beside them, where a person can find it too. */
+const LAST_GOOD = '.last-good';
+/** The last text of each that was written over unread. */
+const REPLACED = '.replaced';
+/** Bytes; the reader itself says what is too long. */
+export const MAX_BYTES = 4 * 1024 * 1024;
+
+/** A name of a playbook file, and of nothing else: no path, nothing hidden, nothing that an editor leaves behind. */
+export function isPlaybookName(name: string): boolean {
+  return /^[^./\\\p{Cc}][^/\\\p{Cc}]*\.ya?ml$/iu.test(name) && name.length <= 200;
+}
+
+/** The playbook files of a folder, by name; none where there is no folder. @throws when it cannot be read */
+export async function listOwnFiles(folder: string): Promise<OwnFile[]> {
+  const names = (await unlessMissing(readdir(folder))) ?? [];
+  const found = await Promise.all(
+    names.filter(isPlaybookName).map(async (name) => {
+      const state = await unlessMissing(stat(join(folder, name)));
+      if (state?.isFile() !== true) return [];
+      return [{ name, size: state.size, stamp: `${state.mtimeMs}:${state.size}:${state.ino}` }];
+    }),
+  );
+  return found.flat().toSorted((one, other) => (one.name < other.name ? -1 : 1));
+}
+
+/** @returns undefined when it has gone */
+export function readOwnFile(folder: string, name: string): Promise<string | undefined> {
+  return unlessMissing(readFile(join(folder, name), 'utf8'));
+}
+
+export function readLastGood(folder: string, name: string): Promise<string | undefined> {
+  return unlessMissing(readFile(join(folder, LAST_GOOD, name), 'utf8'));
+}
+
+/** Keeps what was in force, so that it is there when the file breaks, also at the next start. */
+export async function keepLastGood(folder: string, name: string, text: string): Promise<void> {
+  if ((await readLastGood(folder, name)) === text) return;
+  await mkdir(join(folder, LAST_GOOD), { recursive: true });
+  await writeFileAtomic(join(folder, LAST_GOOD, name), text);
+}
+
+/** Keeps a text that is about to be written over, though a person asked for that. */
+export async function keepReplaced(folder: string, name: string, text: string): Promise<void> {
+  await mkdir(join(folder, REPLACED), { recursive: true });
+  await writeFileAtomic(join(folder, REPLACED, name), text);
+}
+
+/** Lets go of what was in force of files that are no longer there. */
+export async function forgetLastGood(folder: string, kept: readonly string[]): Promise<void> {
+  const names = (await unlessMissing(readdir(join(folder, LAST_GOOD)))) ?? [];
+  const gone = names.filter((name) => !kept.includes(name));
+  await Promise.all(gone.map((name) => unlessMissing(unlink(join(folder, LAST_GOOD, name)))));
+}
+
+/** Writes a file that was not there. @returns false when one of that name is, which then stays as it is */
+export async function writeNewFile(folder: string, name: string, text: string): Promise<boolean> {
+  await mkdir(folder, { recursive: true });
+  try {
+    const file = await open(join(folder, name), 'wx');
+    try {
+      await file.writeFile(text);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    return true;
+  } catch (error) {
+    if (isErrno(error, 'EEXIST')) return false;
+    throw error;
+  }
+}
+
+async function unlessMissing<Value>(work: Promise<Value>): Promise<Value | undefined> {
+  try {
+    return await work;
+  } catch (error) {
+    if (isErrno(error, 'ENOENT')) return undefined;
+    throw error;
+  }
+}
+
+function isErrno(error: unknown, code: string): boolean {
+  return error instanceof Error && 'code' in error && error.code === code;
+}

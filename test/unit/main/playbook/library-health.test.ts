@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import { libraryOf, type PlaybookFile } from '#shared/domain/playbook/library.ts';
+import { HealthBoard } from '../../../../src/main/app/health-board.ts';
+import { reportLibrary } from '../../../../src/main/playbook/library-health.ts';
+import { builtInPlaybook } from '../../shared/domain/playbook/built-in.ts';
+
+const EN = builtInPlaybook('en');
+const good: PlaybookFile = {
+  name: 'en.yaml',
+  origin: 'built-in',
+  problems: [],
+  inForce: { playbook: EN, hash: 'hash' },
+  isLastGood: false,
+};
+const broken: PlaybookFile = {
+  name: 'team.yaml',
+  origin: 'own',
+  problems: [{ file: 'team.yaml', line: 3, column: 7, path: 'id', message: 'must not be empty' }],
+  isLastGood: false,
+};
+
+test('a broken file and a default that is gone are said until they are mended', () => {
+  const health = new HealthBoard(() => undefined);
+  reportLibrary(libraryOf([good, broken], 'gone'), 'gone', health);
+  expect(health.health.degraded).toEqual([
+    { reason: 'playbook-broken', detail: 'team.yaml:3:7 must not be empty' },
+    { reason: 'playbook-missing', detail: 'gone' },
+  ]);
+  reportLibrary(libraryOf([good], EN.id), EN.id, health);
+  expect(health.health.degraded).toEqual([]);
+  // The built-in one, by not naming any.
+  reportLibrary(libraryOf([good], EN.id), '', health);
+  expect(health.isDegraded).toBe(false);
+});

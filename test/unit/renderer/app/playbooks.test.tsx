@@ -1,0 +1,117 @@
+// @vitest-environment happy-dom
+import 'fake-indexeddb/auto';
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { describe, expect, it } from 'vitest';
+import { copiedText } from '#shared/domain/playbook/copied-text.ts';
+import { showPlaybook } from '../../../../src/renderer/bridge/view.ts';
+import { builtInYaml } from '../../shared/domain/playbook/built-in.ts';
+import type { FakeMain } from '../fake-bridge.ts';
+import { receivePage } from '../pages.ts';
+import { cleanScreens, openWindow } from '../screen.tsx';
+
+cleanScreens();
+
+const TEAM = copiedText(builtInYaml('en'), { id: 'team', title: 'Team' }).replace(
+  'language: en',
+  "language: en\nservices: ['payments-*']",
+);
+const press = async (name: string | RegExp): Promise<void> =>
+  userEvent.click(await screen.findByRole('button', { name }));
+
+function withTeam(main: FakeMain, text = TEAM): void {
+  main.library.builtInText = builtInYaml('en');
+  main.library.texts.set('team.en.yaml', text);
+  main.libraryChanged();
+}
+async function openLibrary(seed: (main: FakeMain) => void = withTeam): Promise<FakeMain> {
+  const main = openWindow(seed);
+  await screen.findByRole('main');
+  showPlaybook({ kind: 'library' });
+  await screen.findByRole('heading', { level: 1, name: 'Playbooks' });
+  return main;
+}
+const row = (title: string) =>
+  within(screen.getAllByRole('listitem').find((item) => within(item).queryByText(title)) ?? document.body);
+
+describe('the list of playbooks', () => {
+  it('makes another the default, which new incidents then have', async () => {
+    const main = await openLibrary();
+    expect(row('TalkStudio Incident Response').getByText('Default')).toBeDefined();
+    expect(row('Team').getByText('Suggested for: payments-*')).toBeDefined();
+    await press('Make Team the default');
+    expect(await row('Team').findByText('Default')).toBeDefined();
+    expect(main.snapshot.settings.playbook).toBe('team');
+    expect(main.snapshot.playbook.ref.id).toBe('team');
+  });
+
+  it('reads any, exports a file, shows it, and duplicates', async () => {
+    const main = await openLibrary();
+    await press('Export team.en.yaml');
+    await waitFor(() => expect(main.saved).toEqual([{ name: 'team.en.yaml', text: TEAM }]));
+    await press('Show team.en.yaml in its folder');
+    await press('Show folder');
+    expect(main.revealed).toEqual(['team.en.yaml', undefined]);
+    await press('Duplicate Team');
+    expect(await screen.findByText('Duplicated as team-copy')).toBeDefined();
+    await press('Read Team');
+    expect(await screen.findByText(/^Team 1\.0\.0/)).toBeDefined();
+  });
+
+  it('deletes only after asking, and never the built-in one', async () => {
+    const main = await openLibrary();
+    expect(screen.queryByRole('button', { name: /^Delete TalkStudio/ })).toBeNull();
+    await press('Delete Team…');
+    await press('Cancel');
+    expect(main.library.texts.size).toBe(1);
+    await press('Delete Team…');
+    await press('Move to the trash');
+    await waitFor(() => expect(main.library.texts.size).toBe(0));
+  });
+
+  it('says what is wrong with a file and what holds meanwhile', async () => {
+    await openLibrary((main) => {
+      withTeam(main);
+      withTeam(main, TEAM.replace('severities:', 'severities: ['));
+      main.library.texts.set('fresh.yaml', 'nonsense: 1');
+      main.libraryChanged();
+    });
+    expect(screen.getByText('The last good version is in force.')).toBeDefined();
+    expect(screen.getByText('Nothing of it is in force.')).toBeDefined();
+    expect(screen.getAllByText(/^Line \d+, column \d+$/).length).toBeGreaterThan(1);
+    expect(screen.getByRole('button', { name: 'Edit fresh.yaml' })).toBeDefined();
+  });
+});
+
+describe('the playbook of an incident', () => {
+  it('is offered before it is taken, the one for the service first, and can be another', async () => {
+    const main = openWindow((seeded) => {
+      withTeam(seeded);
+      receivePage(seeded.log, { title: 'Payments down', service: 'payments-api', severity: 'SEV-1' });
+    });
+    const choice = await screen.findByRole('combobox', { name: 'Playbook of the incident' });
+    expect((choice as HTMLSelectElement).value).toBe('team');
+    await userEvent.selectOptions(choice, 'talkstudio-incident-response');
+    await press(/^Acknowledge/);
+    await screen.findByRole('heading', { level: 1, name: 'Payments down' });
+    const opened = main.log.events.find(({ type }) => type === 'incident.opened');
+    expect(opened?.payload).toMatchObject({ playbook: { id: 'talkstudio-incident-response' } });
+  });
+
+  it('is changed from its menu, which the timeline tells', async () => {
+    openWindow((main) => {
+      withTeam(main);
+      const pageId = receivePage(main.log, { title: 'Search down', service: 'search', severity: 'SEV-1' });
+      main.log.run({ type: 'acknowledge', pageIds: [pageId] });
+    });
+    await press('More actions');
+    await userEvent.click(await screen.findByRole('menuitem', { name: 'Playbook: Team' }));
+    expect(await screen.findByText('Playbook changed to Team 1.0.0')).toBeDefined();
+  });
+
+  it('is not asked for where there is only one', async () => {
+    openWindow((main) => receivePage(main.log, { title: 'Search down', severity: 'SEV-1' }));
+    await screen.findByRole('button', { name: /^Acknowledge/ });
+    expect(screen.queryByRole('combobox', { name: 'Playbook of the incident' })).toBeNull();
+  });
+});
