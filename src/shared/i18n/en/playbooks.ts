@@ -17,7 +17,7 @@ export const playbooks = {
   read: 'Read',
   readOf: 'Read {{title}}',
   makeDefault: 'Make default',
-  makeDefaultOf: 'Make {{title}} the default',
+  makeDefaultOf: 'Make default: {{title}}',
   duplicate: 'Duplicate',
   duplicateOf: 'Duplicate {{title}}',
   edit: 'Edit',

@@ -39,7 +39,7 @@ describe('the list of playbooks', () => {
     const main = await openLibrary();
     expect(row('TalkStudio Incident Response').getByText('Default')).toBeDefined();
     expect(row('Team').getByText('Suggested for: payments-*')).toBeDefined();
-    await press('Make Team the default');
+    await press('Make default: Team');
     expect(await row('Team').findByText('Default')).toBeDefined();
     expect(main.snapshot.settings.playbook).toBe('team');
     expect(main.snapshot.playbook.ref.id).toBe('team');
