@@ -26,6 +26,7 @@ import { appSnapshot, identityOf } from './snapshot.ts';
 import { createStayAwake } from './stay-awake.ts';
 import { runTrayAction } from './tray-actions.ts';
 import { watchWake } from './wake.ts';
+import { pictureOf } from './window-picture.ts';
 
 export interface StartOptions extends FirstWindowOptions {
   readonly playbooksDir: string;
@@ -145,6 +146,8 @@ export async function startApp(
   followLibrary({ library, settings: settings.current, core, changed });
   if (settings.setAside !== undefined) core.health.raise('settings-set-aside', settings.setAside);
 
+  const ownWindow = (): electron.BrowserWindow | undefined =>
+    electron.BrowserWindow.getAllWindows().find(({ webContents }) => window.owns(webContents));
   answerRequests(
     requestHandlers({
       logReady: core.logReady,
@@ -157,9 +160,8 @@ export async function startApp(
       sendTestPage: () => core.sendTestPage(),
       copy: (text, html) => clipboard.write({ text, html }),
       openLink: (url) => openExternalLink(url, electron.shell),
-      files: createFileDialogs(electron.dialog, words, () =>
-        electron.BrowserWindow.getAllWindows().find(({ webContents }) => window.owns(webContents)),
-      ),
+      files: createFileDialogs(electron.dialog, words, ownWindow),
+      picture: pictureOf(ownWindow),
       playbooks: {
         library,
         copyTitle: (title, edition) => words.getFixedT(edition)('playbooks.copyOf', { title }),

@@ -4,6 +4,7 @@ import type { Settings, SettingsChange } from '#shared/settings.ts';
 import type { DegradedReason } from '#shared/health.ts';
 import type { Command } from '#shared/domain/command/command.ts';
 import type { FileDialogs } from '../files/file-dialogs.ts';
+import type { WindowPicture } from '../app/window-picture.ts';
 import { openFile } from '../files/opened-files.ts';
 import { saveFile } from '../files/saved-files.ts';
 import type { Log } from '../log/log-client.ts';
@@ -27,6 +28,7 @@ export interface RequestPorts {
   readonly openLink: (url: string) => Promise<boolean>;
   readonly files: FileDialogs;
   readonly playbooks: PlaybookPorts;
+  readonly picture: WindowPicture;
   readonly dismiss: (reason: DegradedReason) => void;
   readonly usable: () => void;
 }
@@ -60,6 +62,7 @@ export function requestHandlers(ports: RequestPorts): Handlers {
     },
     'link.open': async ({ url }) => ({ opened: await ports.openLink(url) }),
     'file.save': (file) => saveFile(file, ports.files),
+    'window.picture': async (area) => ({ base64: (await ports.picture(area)).toString('base64') }),
     'file.open': ({ kind }) => openFile(kind, ports.files),
     ...playbookHandlers(ports.playbooks),
     'degraded.dismiss': ({ reason }) => done(() => ports.dismiss(reason)),

@@ -19,6 +19,7 @@ const Settings = lazy(async () => ({
   default: (await import('../features/settings/Settings.tsx')).Settings,
 }));
 const Health = lazy(async () => ({ default: (await import('../features/health/Health.tsx')).Health }));
+const History = lazy(async () => ({ default: (await import('../features/history/History.tsx')).History }));
 const ActionItems = lazy(async () => ({
   default: (await import('../features/actions/ActionItems.tsx')).ActionItems,
 }));
@@ -33,6 +34,7 @@ export function MainPlace() {
     <Suspense>
       <RegionBoundary key={place}>
         {place === 'incidents' && <Incidents />}
+        {place === 'history' && <History />}
         {place === 'actions' && <ActionItems />}
         {place === 'drills' && <Drills />}
         {place === 'playbook' && <PlaybookView />}

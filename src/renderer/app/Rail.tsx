@@ -1,5 +1,6 @@
 import {
   BookOpen,
+  ChartNoAxesCombined,
   GraduationCap,
   HeartPulse,
   ListChecks,
@@ -40,6 +41,7 @@ export function Rail({ listOver }: { readonly listOver: boolean }) {
         />
       )}
       <PlaceItem place="incidents" icon={Siren} label={t('place.incidents')} />
+      <PlaceItem place="history" icon={ChartNoAxesCombined} label={t('place.history')} />
       <PlaceItem place="actions" icon={ListChecks} label={t('place.actions')} />
       <PlaceItem place="drills" icon={GraduationCap} label={t('place.drills')} />
       <PlaceItem place="playbook" icon={BookOpen} label={t('place.playbook')} />

@@ -2,7 +2,15 @@ import { create } from 'zustand';
 import type { IncidentId, PageId } from '#shared/domain/ids.ts';
 import type { Destination } from '#shared/ipc/contract.ts';
 
-export type Place = 'incidents' | 'actions' | 'drills' | 'playbook' | 'health' | 'settings' | 'welcome';
+export type Place =
+  | 'incidents'
+  | 'history'
+  | 'actions'
+  | 'drills'
+  | 'playbook'
+  | 'health'
+  | 'settings'
+  | 'welcome';
 export type Selection =
   | { readonly kind: 'page'; readonly pageId: PageId }
   | { readonly kind: 'incident'; readonly incidentId: IncidentId };

@@ -28,6 +28,7 @@ const requests: Readonly<Record<RequestName, true>> = {
   'playbook.duplicate': true,
   'playbook.delete': true,
   'playbook.reveal': true,
+  'window.picture': true,
   'degraded.dismiss': true,
   'window.usable': true,
 };

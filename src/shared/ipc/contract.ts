@@ -34,6 +34,8 @@ const fileToSave = v.union([
   v.strictObject({ name: fileName, text: v.pipe(v.string(), v.maxLength(MAX_FILE_LENGTH)) }),
   v.strictObject({ name: fileName, base64: v.pipe(v.string(), v.maxLength(MAX_FILE_LENGTH), v.base64()) }),
 ]);
+/** CSS pixels of the window's content. */
+const pixels = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(20_000));
 const OPENED_KINDS = ['markdown', 'playbook'] as const;
 
 export const contract = {
@@ -71,6 +73,10 @@ export const contract = {
     /** Reads the text file that a person picks; null when none was. */
     'file.open': request(v.object({ kind: v.picklist(OPENED_KINDS) })).answers<OpenedFile | null>(),
     ...playbookRequests,
+    /** A part of the window as it is on the screen, as a PNG. */
+    'window.picture': request(v.object({ x: pixels, y: pixels, width: pixels, height: pixels })).answers<{
+      readonly base64: string;
+    }>(),
     /** A person has read about something that was degraded and is over. */
     'degraded.dismiss': request(v.object({ reason: v.picklist(DEGRADED_REASONS) })).answers<null>(),
     /** The first screen can be used. */

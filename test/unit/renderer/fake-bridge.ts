@@ -151,6 +151,7 @@ export class FakeMain {
         return null;
       },
       'link.open': () => ({ opened: true }),
+      'window.picture': () => ({ base64: 'iVBORw0KGgo=' }),
       'file.save': (file) => {
         this.saved.push(file);
         return { saved: true, path: `/home/mina/${file.name}` };

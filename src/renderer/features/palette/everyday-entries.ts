@@ -102,6 +102,7 @@ const PLACES: Readonly<
   Record<
     Place,
     | 'place.incidents'
+    | 'place.history'
     | 'place.actions'
     | 'place.drills'
     | 'place.playbook'
@@ -111,6 +112,7 @@ const PLACES: Readonly<
   >
 > = {
   incidents: 'place.incidents',
+  history: 'place.history',
   actions: 'place.actions',
   drills: 'place.drills',
   playbook: 'place.playbook',

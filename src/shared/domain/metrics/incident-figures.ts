@@ -36,17 +36,11 @@ export interface IncidentFigures
   readonly actions?: { readonly total: number; readonly completed: number };
 }
 
-/** An incident as it is judged here. */
-type Judged = Incident & {
-  readonly drill?: string;
-  readonly actions?: readonly { readonly status: string }[];
-};
-
 /**
  * The figures of one incident (process document 7.1). Deadlines are those of the severity it ended with, by the
  * playbook it ran by; without one that can be read, there are no milestones and no updates to judge. Pure.
  */
-export function figuresOf(incident: Judged, playbook: Playbook | undefined): IncidentFigures {
+export function figuresOf(incident: Incident, playbook: Playbook | undefined): IncidentFigures {
   const { id, title, service, severity, detectedAt } = incident;
   const notCounted = reasonNotToCount(incident);
   const updates = playbook === undefined ? undefined : cadenceOf(incident, playbook.updates.every);
@@ -65,7 +59,7 @@ export function figuresOf(incident: Judged, playbook: Playbook | undefined): Inc
     reopened: incident.pauses.length,
     milestones: playbook === undefined ? {} : milestoneFigures(incident, playbook),
     ...present('updates', updates),
-    ...present('actions', actionFigures(incident.actions ?? [])),
+    ...present('actions', actionFigures(incident.actions)),
   };
 }
 
@@ -76,13 +70,13 @@ function present<Key extends string, Value>(
   return value === undefined ? {} : ({ [key]: value } as { readonly [Each in Key]: Value });
 }
 
-function reasonNotToCount({ drill, merged, test }: Judged): NotCounted | undefined {
+function reasonNotToCount({ drill, merged, test }: Incident): NotCounted | undefined {
   if (drill !== undefined) return 'drill';
   if (test) return 'test';
   return merged === undefined ? undefined : 'merged';
 }
 
-function actionFigures(actions: readonly { readonly status: string }[]): IncidentFigures['actions'] {
+function actionFigures(actions: Incident['actions']): IncidentFigures['actions'] {
   if (actions.length === 0) return undefined;
   return { total: actions.length, completed: actions.filter(({ status }) => status === 'completed').length };
 }

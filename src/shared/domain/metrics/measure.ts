@@ -31,7 +31,7 @@ export interface Tally {
  * The span that a measure takes of one incident, in ms, or why there is none (reading 8 and 10): MTTD from the fault's
  * beginning to detection, MTTA from detection to acknowledgement, MTTR from detection to the last resolution.
  */
-function spanOf(figures: IncidentFigures, measure: Measure): number | LeftOutReason {
+export function spanOf(figures: IncidentFigures, measure: Measure): number | LeftOutReason {
   const { detectedAt, faultStartedAt, acknowledgedAt, resolvedAt } = figures;
   switch (measure) {
     case 'mttd':

@@ -7,6 +7,7 @@ import { coordination } from './coordination.ts';
 import { palette } from './palette.ts';
 import { playbookParts } from './playbook-parts.ts';
 import { postMortem } from './post-mortem.ts';
+import { history } from './history.ts';
 import { several } from './several.ts';
 import { drill } from './drill.ts';
 import { training } from './training.ts';
@@ -20,6 +21,7 @@ export const ui = {
   place: {
     label: 'Places',
     incidents: 'Incidents',
+    history: 'History and metrics',
     actions: 'Action items',
     playbook: 'Playbook',
     drills: 'Drills and training',
@@ -558,6 +560,7 @@ export const ui = {
   ...listSearch,
   postMortem,
   several,
+  history,
   drill,
   training,
   file: files,

@@ -6,6 +6,7 @@ import { coordination } from './coordination.ts';
 import { palette } from './palette.ts';
 import { playbookParts } from './playbook-parts.ts';
 import { postMortem } from './post-mortem.ts';
+import { history } from './history.ts';
 import { several } from './several.ts';
 import { drill } from './drill.ts';
 import { training } from './training.ts';
@@ -19,6 +20,7 @@ export const ui = {
   place: {
     label: '메뉴',
     incidents: '인시던트',
+    history: '이력과 메트릭',
     actions: '액션 아이템',
     playbook: '플레이북',
     drills: '훈련과 교육',
@@ -577,6 +579,7 @@ export const ui = {
   ...listSearch,
   postMortem,
   several,
+  history,
   drill,
   training,
   file: files,
