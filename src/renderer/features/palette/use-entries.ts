@@ -9,6 +9,7 @@ import { useLive } from '../../db/live.ts';
 import { usePickedIncident } from '../../db/picked-incident.ts';
 import { clockNow } from '../../ui/ticker.ts';
 import type { PaletteEntry } from './entry.ts';
+import { drillEntries } from './drill-entries.ts';
 import {
   keyEntries,
   openEntries,
@@ -25,7 +26,7 @@ export function usePaletteModel(): PaletteModel {
   const { t } = useTranslation();
   const run = useCommand();
   const change = useChangeSettings();
-  const { settings } = useSnapshot();
+  const { settings, drill } = useSnapshot();
   const { pages, incidents } = useLive();
   const place = useView((view) => view.place);
   const shown = usePickedIncident();
@@ -43,6 +44,7 @@ export function usePaletteModel(): PaletteModel {
       ...keys.here,
       ...later,
       ...keys.everywhere,
+      ...drillEntries(t, drill, run),
       ...openEntries(t, pages.values(), incidents.values()),
       ...(playbook === undefined ? [] : referenceEntries(t, playbook)),
       ...placeEntries(t),

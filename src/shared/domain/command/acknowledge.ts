@@ -91,15 +91,16 @@ function worstFirst(pages: readonly Page[]): Page[] {
   return pages.toSorted((one, other) => severityRank(one.severity) - severityRank(other.severity));
 }
 
-/** The one that a person asked for, else the one for the service of what is worst. */
+/** The one that a person asked for, else that of the drill that it is, else the one for the service of what is worst. */
 function choosePlaybook(
   { playbook }: CommandOf<'acknowledge'>,
   pages: readonly Page[],
   context: PlanContext,
 ): PlannedPlaybook | undefined {
-  return playbook === undefined
-    ? context.playbookFor(worstFirst(pages)[0]?.service ?? '')
-    : context.playbookById(playbook);
+  if (playbook !== undefined) return context.playbookById(playbook);
+  const { service = '', drill } = worstFirst(pages)[0] ?? {};
+  const drilled = drill === undefined ? undefined : context.practice.drill(drill)?.playbook.id;
+  return (drilled === undefined ? undefined : context.playbookById(drilled)) ?? context.playbookFor(service);
 }
 
 function openingEvents(

@@ -51,30 +51,36 @@ it('shows an incident that ended with its drill as over: no clock, no next step,
   expect(await screen.findByRole('heading', { level: 1, name: 'Drills and training' })).toBeDefined();
 });
 
+/** How main tells of a running drill. */
+const RUNNING = {
+  id: 'drill-1',
+  scenario: 'outage',
+  title: 'Outage',
+  playbook: { id: 'p', version: '1', editions: {} },
+  script: [
+    { kind: 'note', at: 0, text: 'Support asks' },
+    { kind: 'note', at: 9, text: 'Not yet' },
+  ],
+  startedAt: 0,
+  startedBy: 'Ada',
+  delivered: { 0: { at: 0, late: false } },
+} as const;
+const END = { name: 'command.run', input: { type: 'end-drill', drill: 'drill-1' } } as const;
+
 it('says that a drill runs, tells what everybody was told, and ends it at once', async () => {
-  const main = openWindow(undefined, {
-    drill: {
-      id: 'drill-1',
-      scenario: 'outage',
-      title: 'Outage',
-      playbook: { id: 'p', version: '1', editions: {} },
-      script: [
-        { kind: 'note', at: 0, text: 'Support asks' },
-        { kind: 'note', at: 9, text: 'Not yet' },
-      ],
-      startedAt: 0,
-      startedBy: 'Ada',
-      delivered: { 0: { at: 0, late: false } },
-    },
-  });
+  const main = openWindow(undefined, { drill: RUNNING });
   expect(await screen.findByText('Drill running: Outage')).toBeDefined();
   expect(screen.getByText('Told to everyone: Support asks')).toBeDefined();
   expect(screen.queryByText(/Not yet/)).toBeNull();
   await userEvent.click(screen.getByRole('button', { name: 'Abort drill' }));
-  await waitFor(() =>
-    expect(main.asked).toContainEqual({
-      name: 'command.run',
-      input: { type: 'end-drill', drill: 'drill-1' },
-    }),
-  );
+  await waitFor(() => expect(main.asked).toContainEqual(END));
+});
+
+it('is ended from the palette too', async () => {
+  const main = openWindow(undefined, { drill: RUNNING });
+  await screen.findByText('Drill running: Outage');
+  await userEvent.keyboard('{Control>}k{/Control}');
+  await userEvent.type(await screen.findByRole('combobox'), 'abort');
+  await userEvent.click(await screen.findByRole('option', { name: /Abort drill/ }));
+  await waitFor(() => expect(main.asked).toContainEqual(END));
 });

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { MINUTE_MS } from '#shared/domain/duration.ts';
 import { drillLog, drillNow, drillPages, playOn, START } from '../drill/drills.ts';
 import { T0 } from '../event/events.ts';
-import type { PaperLog } from './paper-log.ts';
+import { builtInPlaybook } from '../playbook/built-in.ts';
+import { type PaperLog, whole } from './paper-log.ts';
 
 function running(after = 0): { log: PaperLog; drill: string } {
   const log = drillLog();
@@ -90,6 +91,24 @@ describe('a step', () => {
     log.do({ type: 'end-drill', drill });
     expect(log.refusal({ type: 'deliver-drill-step', drill, step: 1 })).toBe('drill-over');
   });
+});
+
+it('is handled by the playbook of its scenario, also where its service has another', () => {
+  const book = builtInPlaybook('en');
+  const log = drillLog();
+  log.shelf = {
+    playbooks: [whole(book), whole({ ...book, id: 'team', services: ['db'] })],
+    defaultId: book.id,
+  };
+  log.do(START);
+  log.now = T0 + MINUTE_MS;
+  playOn(log);
+  const taken = (pageId: string): string => {
+    const plan = log.run({ type: 'acknowledge', pageIds: [pageId] });
+    return log.incidentNow((plan.ok ? plan.incidentId : undefined) ?? '')?.playbook.id ?? '';
+  };
+  expect(taken(drillPages(log)[0] ?? '')).toBe(book.id);
+  expect(taken(log.page('real', { service: 'db' }))).toBe('team');
 });
 
 describe('the end of a drill', () => {

@@ -32,6 +32,8 @@ describe('a whole page', () => {
       links: [{ label: 'Graph', url: 'https://graphs.example/d/1?x=1' }],
       labels: { region: 'ap-northeast-2' },
       somethingElse: true,
+      // Nobody from outside can have a page taken for one of a drill.
+      drill: 'drill-1',
     };
     expect(read(page)).toEqual({
       source: 'api',
