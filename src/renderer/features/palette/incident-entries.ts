@@ -5,7 +5,7 @@ import type { Incident } from '#shared/domain/incident/incident.ts';
 import { openSteps } from '#shared/domain/incident/lifecycle.ts';
 import { canBeMet, milestonesOf } from '#shared/domain/incident/milestones.ts';
 import type { Playbook } from '#shared/domain/playbook/schema.ts';
-import { callComposer } from '../../bridge/view.ts';
+import { askForAction, callComposer } from '../../bridge/view.ts';
 import type { PaletteEntry } from './entry.ts';
 
 export interface IncidentContext {
@@ -28,6 +28,7 @@ export function incidentEntries(context: IncidentContext): PaletteEntry[] {
     ...severityEntries(context),
     ...flagEntries(context),
     ...reopenEntries(context),
+    actionEntry(context),
     ...messageEntries(context),
   ];
 }
@@ -114,6 +115,11 @@ function reopenEntries({ t, incident, run }: IncidentContext): PaletteEntry[] {
   if (incident.resolvedAt === undefined) return [];
   const act = (): void => void run({ type: 'reopen', incidentId: incident.id });
   return [{ id: 'reopen', group: 'action', label: t('palette.reopen'), act }];
+}
+
+function actionEntry({ t, incident }: IncidentContext): PaletteEntry {
+  const act = (): void => askForAction({ incidentId: incident.id });
+  return { id: 'add-action', group: 'action', label: t('actions.add'), act };
 }
 
 /** They open in the composer: what is copied has to be seen first. */

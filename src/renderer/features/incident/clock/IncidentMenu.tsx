@@ -1,4 +1,4 @@
-import { BookOpen, Clock3, Flag, PencilLine, RotateCcw, SignalHigh, Undo2 } from 'lucide-react';
+import { BookOpen, Clock3, Flag, ListPlus, PencilLine, RotateCcw, SignalHigh, Undo2 } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Incident } from '#shared/domain/incident/incident.ts';
@@ -6,6 +6,7 @@ import { canBeMet, type MilestoneView, nextMilestone } from '#shared/domain/inci
 import type { Playbook } from '#shared/domain/playbook/schema.ts';
 import { useCommand } from '../../../bridge/commands.ts';
 import { useChoosablePlaybooks } from '../../../bridge/playbooks.ts';
+import { askForAction } from '../../../bridge/view.ts';
 import { Menu } from '../../../ui/Menu.tsx';
 import { useLinkingMenu } from '../pages/use-linking-menu.tsx';
 import { wantsFirstUpdate } from './first-update.ts';
@@ -83,6 +84,11 @@ export function IncidentMenu({ incident, playbook, views }: IncidentMenuProps) {
           { entries: linking.entries },
           {
             entries: [
+              {
+                label: t('actions.add'),
+                icon: ListPlus,
+                onSelect: () => askForAction({ incidentId }),
+              },
               { label: t('incident.rename'), icon: PencilLine, onSelect: () => setRenaming(true) },
               ...(undoable === undefined || lastMet === undefined
                 ? []

@@ -8,6 +8,7 @@ import { CopyButton } from '../../../bridge/CopyButton.tsx';
 import { useLive } from '../../../db/live.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Popover } from '../../../ui/Popover.tsx';
+import { ActionsButton } from '../after/ActionsButton.tsx';
 import { Escalation } from '../escalation/Escalation.tsx';
 import { Lifecycle } from '../lifecycle/Lifecycle.tsx';
 import { PagesButton } from '../pages/PagesButton.tsx';
@@ -33,6 +34,7 @@ export function Strip({ incident, playbook }: StripProps) {
           <Lifecycle incident={incident} playbook={playbook} />
           <Channel incident={incident} />
           <Pages incident={incident} playbook={playbook} />
+          <ActionsButton incident={incident} />
         </div>
         <Contacts playbook={playbook} />
       </div>
