@@ -3,6 +3,7 @@ import { uniqueById } from '#shared/domain/event/fold.ts';
 import { redact } from '#shared/domain/event/redact.ts';
 import type { EventId } from '#shared/domain/ids.ts';
 import { foldIncident, type Incident } from '#shared/domain/incident/incident.ts';
+import { alertOf } from '#shared/domain/incident/similar.ts';
 import { foldPage, type Page } from '#shared/domain/page/page.ts';
 import { writeActionRows } from './action-rows.ts';
 import type { ClosedRow, IncidentRow, TplusDatabase } from './database.ts';
@@ -206,6 +207,7 @@ export async function writePages(db: TplusDatabase, pages: ReadonlyMap<string, F
               lastId,
               open: entity.status === 'resolved' ? 0 : 1,
               receivedAt: entity.receivedAt,
+              ...(alertOf(entity) === '' ? {} : { alert: alertOf(entity) }),
             },
           ],
     ),

@@ -30,6 +30,8 @@ export interface PageRow {
   /** 1 while not resolved: booleans cannot be indexed. */
   readonly open: 0 | 1;
   readonly receivedAt: Instant;
+  /** The alert it came from, as it is compared; absent where its sender names none. */
+  readonly alert?: string;
 }
 export interface IncidentRow {
   readonly id: string;
@@ -98,6 +100,7 @@ export class TplusDatabase extends Dexie {
       actions: 'id',
       practice: 'id',
       playbookDrafts: 'file',
+      pages: 'id, open, receivedAt, alert',
       incidents: 'id, closedAt, drill',
     });
   }

@@ -49,6 +49,8 @@ export interface EventStore {
   searchChunk(after: string | undefined, count: number): Promise<SearchRecord[]>;
   /** What metrics are made of, of these incidents or of all. */
   figures(ids?: readonly string[]): Promise<IncidentFigures[]>;
+  /** The incidents that had a page of one of these alerts (`alertOf`). */
+  incidentsOfAlerts(alerts: readonly string[]): Promise<ReadonlySet<string>>;
   /** The action items of these incidents, or of all; those without any are left out. */
   incidentActions(ids?: readonly string[]): Promise<IncidentActions[]>;
 }

@@ -115,6 +115,11 @@ export class IndexedStore implements EventStore {
     return (await this.#db.figures.bulkGet([...ids])).filter((row) => row !== undefined);
   }
 
+  async incidentsOfAlerts(alerts: readonly string[]): Promise<ReadonlySet<string>> {
+    const rows = await this.#db.pages.where('alert').anyOf(alerts).toArray();
+    return new Set(rows.flatMap(({ page }) => page.incidentId ?? []));
+  }
+
   async incidentActions(ids?: readonly string[]): Promise<IncidentActions[]> {
     if (ids === undefined) return this.#db.actions.toArray();
     return (await this.#db.actions.bulkGet([...ids])).filter((row) => row !== undefined);

@@ -4,6 +4,7 @@ import { uniqueById } from '#shared/domain/event/fold.ts';
 import { redact } from '#shared/domain/event/redact.ts';
 import type { EventId, Instant } from '#shared/domain/ids.ts';
 import { foldIncident, type Incident } from '#shared/domain/incident/incident.ts';
+import { alertOf } from '#shared/domain/incident/similar.ts';
 import { pagesInStory, storyOf } from '#shared/domain/incident/story.ts';
 import { figuresOf, type IncidentFigures } from '#shared/domain/metrics/incident-figures.ts';
 import { foldPage, type Page } from '#shared/domain/page/page.ts';
@@ -114,6 +115,14 @@ export class MemoryStore implements EventStore {
       return incident === undefined ? [] : [figuresOf(incident, rulesOf(incident, playbooks))];
     });
     return Promise.resolve(figures);
+  }
+
+  incidentsOfAlerts(alerts: readonly string[]): Promise<ReadonlySet<string>> {
+    const pages = [...this.#pages.all().values()];
+    const found = pages.flatMap((page) =>
+      page !== undefined && alerts.includes(alertOf(page)) ? (page.incidentId ?? []) : [],
+    );
+    return Promise.resolve(new Set(found));
   }
 
   incidentActions(ids?: readonly string[]): Promise<IncidentActions[]> {

@@ -36,15 +36,26 @@ interface Subject {
   readonly at: Instant;
 }
 
-function subjectOf({ title, service, labels, startedAt }: Alertlike): Subject {
-  const alert = Object.hasOwn(labels, ALERT_NAME) ? (labels[ALERT_NAME] ?? '') : '';
-  return { service: plain(service), alert: plain(alert), words: wordsOf(title), at: startedAt };
+/** The rule that a page came from, as it is compared; empty: its sender names none. */
+export function alertOf({ labels }: Pick<Page, 'labels'>): string {
+  return Object.hasOwn(labels, ALERT_NAME) ? plain(labels[ALERT_NAME] ?? '') : '';
 }
 
-const plain = (text: string): string => text.normalize('NFKC').trim().toLowerCase();
+/** Whether a name is said, and is this one, made plain already. */
+export function isAlike(plainName: string, other: string): boolean {
+  return plainName !== '' && plainName === plain(other);
+}
+
+function subjectOf({ title, service, labels, startedAt }: Alertlike): Subject {
+  const alert = alertOf({ labels });
+  return { service: plain(service), alert, words: wordsOf(title), at: startedAt };
+}
+
+/** A name as it is compared. */
+export const plain = (text: string): string => text.normalize('NFKC').trim().toLowerCase();
 
 /** Words that tell something: figures and single characters differ between two pages of one fault. */
-function wordsOf(title: string): Set<string> {
+export function wordsOf(title: string): Set<string> {
   const words = plain(title.slice(0, TITLE_LENGTH)).split(/[^\p{L}\p{N}]+/u);
   return new Set(words.filter((word) => word.length > 1 && !/^\p{N}+$/u.test(word)));
 }

@@ -1,5 +1,6 @@
 import { WARNING_TEXTS } from '../../domain/page/warning.ts';
 import { actions } from './actions.ts';
+import { before } from './before.ts';
 import { procedures } from './procedures.ts';
 import { listSearch } from './list-search.ts';
 import { messages } from './messages.ts';
@@ -565,6 +566,7 @@ export const ui = {
   training,
   file: files,
   actions,
+  before,
   announce: {
     page: 'New page, {{severity}}: {{title}}',
     pages_one: '{{count}} new page, worst {{severity}}',

@@ -1,4 +1,5 @@
 import { actions } from './actions.ts';
+import { before } from './before.ts';
 import { procedures } from './procedures.ts';
 import { listSearch } from './list-search.ts';
 import { messages } from './messages.ts';
@@ -584,6 +585,7 @@ export const ui = {
   training,
   file: files,
   actions,
+  before,
   announce: {
     page: '새 호출 {{severity}}: {{title}}',
     pages_one: '새 호출 {{count}}건, 최고 {{severity}}',

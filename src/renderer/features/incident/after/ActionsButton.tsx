@@ -18,7 +18,7 @@ export function ActionsButton({ incident }: { readonly incident: Incident }) {
     <>
       <Button kind="quiet" size="small" aria-haspopup="dialog" onClick={() => setOpen(true)}>
         {actions.length === 0
-          ? t('actions.ofIncident')
+          ? t('actions.none')
           : t('actions.ofIncidentCount', { completed, total: actions.length })}
       </Button>
       {open && <ActionsDialog incident={incident} onClose={() => setOpen(false)} />}

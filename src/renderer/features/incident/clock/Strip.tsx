@@ -9,6 +9,7 @@ import { useLive } from '../../../db/live.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Popover } from '../../../ui/Popover.tsx';
 import { ActionsButton } from '../after/ActionsButton.tsx';
+import { SimilarBefore } from '../before/SimilarBefore.tsx';
 import { Escalation } from '../escalation/Escalation.tsx';
 import { Lifecycle } from '../lifecycle/Lifecycle.tsx';
 import { PagesButton } from '../pages/PagesButton.tsx';
@@ -36,7 +37,10 @@ export function Strip({ incident, playbook }: StripProps) {
           <Pages incident={incident} playbook={playbook} />
           <ActionsButton incident={incident} />
         </div>
-        <Contacts playbook={playbook} />
+        <span className="strip-part">
+          <SimilarBefore incident={incident} timeZone={playbook.timeZone} />
+          <Contacts playbook={playbook} />
+        </span>
       </div>
     </div>
   );
