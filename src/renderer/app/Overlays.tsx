@@ -10,6 +10,9 @@ const Reference = reference.Part;
 const ActionDialog = lazy(async () => ({
   default: (await import('../features/actions/ActionDialog.tsx')).ActionDialog,
 }));
+const HandoverDialog = lazy(async () => ({
+  default: (await import('../features/handover/HandoverDialog.tsx')).HandoverDialog,
+}));
 const KeysSheet = lazy(async () => ({ default: (await import('./KeysSheet.tsx')).KeysSheet }));
 
 /** Fetches what has to be there the moment its key is pressed. */
@@ -19,7 +22,7 @@ export async function preloadOverlays(): Promise<void> {
 
 /** What lies over the window when it is called for: one at a time. */
 export function Overlays() {
-  const { paletteOpen, reference: sheet, keysOpen, actionDialog } = useView();
+  const { paletteOpen, reference: sheet, keysOpen, actionDialog, handoverOpen } = useView();
   return (
     <RegionBoundary>
       {paletteOpen && <Palette />}
@@ -27,6 +30,11 @@ export function Overlays() {
       {actionDialog !== undefined && (
         <Suspense>
           <ActionDialog />
+        </Suspense>
+      )}
+      {handoverOpen && (
+        <Suspense>
+          <HandoverDialog />
         </Suspense>
       )}
       {keysOpen && (

@@ -1,4 +1,5 @@
 import {
+  ArrowRightLeft,
   BookOpen,
   ChartNoAxesCombined,
   GraduationCap,
@@ -46,6 +47,11 @@ export function Rail({ listOver }: { readonly listOver: boolean }) {
       <PlaceItem place="drills" icon={GraduationCap} label={t('place.drills')} />
       <PlaceItem place="playbook" icon={BookOpen} label={t('place.playbook')} />
       <span className="rail-space" />
+      <IconButton
+        icon={ArrowRightLeft}
+        label={t('handover.open')}
+        onClick={() => useView.setState({ handoverOpen: true })}
+      />
       <IconButton
         icon={Search}
         label={t('place.palette')}

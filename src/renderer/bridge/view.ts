@@ -58,6 +58,7 @@ export interface View {
   readonly promised: ReadonlySet<string>;
   /** The dialog of an action item: an existing one, or a new one, of an incident where that is known. */
   readonly actionDialog: ActionDialogView | undefined;
+  readonly handoverOpen: boolean;
   readonly notice: Notice | undefined;
   /** In a narrow window the list lies over the rest. */
   readonly listOpen: boolean;
@@ -77,6 +78,7 @@ export const initialView: View = {
   checklists: {},
   promised: new Set(),
   actionDialog: undefined,
+  handoverOpen: false,
   notice: undefined,
   listOpen: false,
   keysOpen: false,

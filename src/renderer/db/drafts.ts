@@ -14,6 +14,9 @@ interface Drafts {
 }
 export const useDrafts = create<Drafts>(() => ({ byIncident: {}, unsaved: false }));
 
+/** Where the notes of a hand-over are kept, which belong to no incident. */
+export const HANDOVER_DRAFT = '_handover';
+
 let database: TplusDatabase | undefined;
 const read = new Set<string>();
 
@@ -68,7 +71,8 @@ export async function forgetEndedDrafts(oldest: Instant): Promise<void> {
   if (from === undefined) return;
   const drafted = (await from.drafts.orderBy('incidentId').uniqueKeys()).map(String);
   const rows = await from.incidents.bulkGet(drafted);
-  const ended = drafted.filter((_, index) => {
+  const ended = drafted.filter((id, index) => {
+    if (id === HANDOVER_DRAFT) return false;
     const closedAt = rows[index]?.closedAt;
     return closedAt === undefined || (closedAt > 0 && closedAt < oldest);
   });

@@ -29,8 +29,9 @@ export function useSimilarBefore(incident: Incident): readonly SimilarIncident[]
     let current = true;
     const read = async (): Promise<void> => {
       const past = await pastOf(store);
-      const pages = [...useLive.getState().pages.values()].filter(({ incidentId }) => incidentId === id);
-      const alerts = [...new Set(pages.map(alertOf))].filter((alert) => alert !== '');
+      const { pages } = useLive.getState();
+      const own = pagesKey.split(' ').flatMap((pageId) => pages.get(pageId) ?? []);
+      const alerts = [...new Set(own.map(alertOf))].filter((alert) => alert !== '');
       const byAlert = alerts.length === 0 ? new Set<string>() : await store.incidentsOfAlerts(alerts);
       if (!current) return;
       const others = past.filter((each) => each.id !== id);

@@ -51,9 +51,9 @@ export function playbooksIn(events: readonly TplusEvent[]): Map<string, Playbook
   return playbooks;
 }
 
-/** Whether an event is of a drill as a whole, or of training: about no page and no incident. */
+/** Whether an event is of a drill as a whole, of training or of a hand-over: about no page and no incident. */
 export function isPractice(event: TplusEvent): boolean {
-  return drillOf(event) !== undefined || isTrainingEvent(event);
+  return drillOf(event) !== undefined || isTrainingEvent(event) || event.type === 'handover.written';
 }
 
 /** The ids that some events ask to be blanked. */

@@ -122,6 +122,16 @@ const PLACES: Readonly<
 };
 
 export function placeEntries(t: TFunction): PaletteEntry[] {
+  const handOver: PaletteEntry = {
+    id: 'hand-over',
+    group: 'place',
+    label: t('handover.open'),
+    act: () => useView.setState({ handoverOpen: true }),
+  };
+  return [handOver, ...placesOf(t)];
+}
+
+function placesOf(t: TFunction): PaletteEntry[] {
   return (Object.keys(PLACES) as Place[]).map((place) => ({
     id: `place:${place}`,
     group: 'place',

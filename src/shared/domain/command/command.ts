@@ -121,6 +121,12 @@ export const commandSchema = v.variant('type', [
     ...v.partial(v.object(actionFields)).entries,
   }),
   v.object({ type: v.literal('remove-action'), incidentId: id, action: id }),
+  v.object({
+    type: v.literal('write-handover'),
+    text: v.pipe(v.string(), v.nonEmpty(), v.maxLength(DOCUMENT_TEXT_LIMIT)),
+    from: instant,
+    until: instant,
+  }),
   v.object({ type: v.literal('undo'), eventId: id }),
   v.object({ type: v.literal('redact'), eventId: id }),
 ]);

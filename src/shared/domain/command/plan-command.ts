@@ -76,6 +76,10 @@ export function planCommand(command: Command, context: PlanContext): Plan {
       return planChangeAction(command, context);
     case 'remove-action':
       return planRemoveAction(command, context);
+    case 'write-handover': {
+      const { type: _type, ...payload } = command;
+      return accept([{ type: 'handover.written', payload }]);
+    }
     default:
       return assertNever(command);
   }

@@ -162,6 +162,8 @@ export const payloadSchemas = {
     priority: v.exactOptional(actionFields.priority),
     category: v.exactOptional(actionFields.category),
   }),
+  /** What the next on-call person was told, in Markdown, of the shift between these instants. */
+  'handover.written': v.object({ text: v.string(), from: instantSchema, until: instantSchema }),
   'playbook.logged': v.object({ hash: v.string(), content: v.unknown() }),
   'event.undone': v.object({ target: v.string() }),
   'event.redacted': v.object({ target: v.string() }),

@@ -1,6 +1,7 @@
 import { WARNING_TEXTS } from '../../domain/page/warning.ts';
 import { actions } from './actions.ts';
 import { before } from './before.ts';
+import { handover } from './handover.ts';
 import { procedures } from './procedures.ts';
 import { listSearch } from './list-search.ts';
 import { messages } from './messages.ts';
@@ -567,6 +568,7 @@ export const ui = {
   file: files,
   actions,
   before,
+  handover,
   announce: {
     page: 'New page, {{severity}}: {{title}}',
     pages_one: '{{count}} new page, worst {{severity}}',

@@ -1,5 +1,6 @@
 import { actions } from './actions.ts';
 import { before } from './before.ts';
+import { handover } from './handover.ts';
 import { procedures } from './procedures.ts';
 import { listSearch } from './list-search.ts';
 import { messages } from './messages.ts';
@@ -586,6 +587,7 @@ export const ui = {
   file: files,
   actions,
   before,
+  handover,
   announce: {
     page: '새 호출 {{severity}}: {{title}}',
     pages_one: '새 호출 {{count}}건, 최고 {{severity}}',

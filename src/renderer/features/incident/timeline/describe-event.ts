@@ -112,6 +112,8 @@ function describeOne(event: TplusEvent, context: DescribeContext): string {
     case 'action.added':
     case 'action.changed':
       return describeAction(event, context);
+    case 'handover.written':
+      return t('handover.event');
     case 'playbook.logged':
       return t('event.playbook-logged');
     case 'event.undone':

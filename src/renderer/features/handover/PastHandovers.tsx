@@ -1,0 +1,37 @@
+import { useTranslation } from 'react-i18next';
+import type { Handover } from '#shared/domain/handover/past.ts';
+import { CopyButton } from '../../bridge/CopyButton.tsx';
+import { fullTime } from '../../ui/format.ts';
+import { useLanguage } from '../../ui/language.ts';
+
+interface PastHandoversProps {
+  readonly handovers: readonly Handover[];
+  readonly timeZone: string;
+}
+
+const SHOWN = 20;
+
+/** What was handed over before, to read again. */
+export function PastHandovers({ handovers, timeZone }: PastHandoversProps) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  if (handovers.length === 0) return null;
+  return (
+    <section aria-label={t('handover.past')} className="handover-past">
+      <h3>{t('handover.past')}</h3>
+      <ul>
+        {handovers.slice(0, SHOWN).map(({ id, author, until, text }) => (
+          <li key={id}>
+            <details>
+              <summary>
+                {fullTime(until, timeZone, language)} · {author}
+              </summary>
+              <pre className="code">{text}</pre>
+              <CopyButton label={t('action.copy')} about={fullTime(until, timeZone, language)} text={text} />
+            </details>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,143 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { ListedAction } from '#shared/domain/action/listed.ts';
+import { HOUR_MS, MINUTE_MS } from '#shared/domain/duration.ts';
+import { composeHandover, type HandoverInput } from '#shared/domain/handover/compose.ts';
+import { handoversIn } from '#shared/domain/handover/past.ts';
+import type { SayHandover } from '#shared/domain/handover/words.ts';
+import { asIncidentId, asEventId } from '#shared/domain/ids.ts';
+import { toMarkdown, toPlain, toSlack } from '#shared/domain/message/forms.ts';
+import { createTranslator } from '#shared/i18n/translator.ts';
+import { actionOf } from '../action/actions.ts';
+import { Minter, T0 } from '../event/events.ts';
+import { incidentOf, metAt } from '../incident/incidents.ts';
+import { pageOf } from '../page/pages.ts';
+import { builtInPlaybook } from '../playbook/built-in.ts';
+
+type Language = 'en' | 'ko';
+const NOW = T0 + 40 * MINUTE_MS;
+
+function sayIn(language: Language): SayHandover {
+  const { t } = createTranslator(language);
+  return (word, values = {}) => t(`ui:handover.line.${word}`, values);
+}
+
+/** A shift in which much happened: T0 is 11:00 in Seoul. */
+function busy(language: Language): HandoverInput {
+  const playbook = builtInPlaybook(language);
+  const holder = { at: T0, by: 'Ada', eventId: asEventId('x'), name: 'Mina' };
+  const checkout = incidentOf({
+    title: 'Checkout is down',
+    channel: '#incident-20261123',
+    declaredAt: T0 + 4 * MINUTE_MS,
+    met: metAt({ acknowledge: T0 + MINUTE_MS, declare: T0 + 4 * MINUTE_MS, assemble: T0 + 10 * MINUTE_MS }),
+    roles: { 'incident-commander': holder },
+    actions: [],
+  });
+  const search = incidentOf({
+    id: asIncidentId('incident-2'),
+    title: 'Search answers *slowly*',
+    severity: 'SEV-3',
+    detectedAt: T0 + 20 * MINUTE_MS,
+    met: metAt({ acknowledge: T0 + 30 * MINUTE_MS }),
+  });
+  const listed = (...actions: readonly ReturnType<typeof actionOf>[]): ListedAction[] =>
+    actions.map((action) => ({ action, incident: { ...checkout, title: 'Disk full' } }));
+  return {
+    now: NOW,
+    from: T0 - 8 * HOUR_MS,
+    author: 'Ada',
+    timeZone: 'Asia/Seoul',
+    running: [
+      { incident: search, playbook },
+      { incident: checkout, playbook },
+    ],
+    pages: [
+      pageOf('a', { title: 'Disk 91% full on db-7', severity: 'SEV-2', service: 'postgres' }),
+      pageOf('b', {
+        title: 'Queue is long',
+        severity: 'SEV-3',
+        status: 'acknowledged',
+        recheckAt: NOW + 15 * MINUTE_MS,
+      }),
+      pageOf('c', { title: 'Taken for good', status: 'acknowledged' }),
+    ],
+    actions: listed(
+      actionOf('o', { description: 'Alert at 80 %', dueOn: '2026-11-20' }),
+      actionOf('t', { description: 'Write the runbook', dueOn: '2026-11-23', owner: '' }),
+      actionOf('s', { description: 'Practise the rollback', dueOn: '2026-11-30' }),
+      actionOf('l', { description: 'Some day', dueOn: '2026-12-01' }),
+      actionOf('d', { description: 'Done', dueOn: '2026-11-01', status: 'completed' }),
+    ),
+    shift: [
+      { title: 'Checkout is down', severity: 'SEV-1', detectedAt: T0 },
+      {
+        title: 'Certificates expire',
+        severity: 'SEV-2',
+        detectedAt: T0 - 6 * HOUR_MS,
+        resolvedAt: T0 - 5 * HOUR_MS,
+      },
+    ],
+    notes: 'The provider calls back at 14:00.\n\n# Not a heading, @here',
+  };
+}
+
+const expected = (name: string): Promise<string> =>
+  readFile(join(import.meta.dirname, 'documents', `${name}.md`), 'utf8');
+
+describe('the document', () => {
+  it.each(['en', 'ko'] as const)('of a busy shift, in full (%s)', async (language) => {
+    const document = composeHandover(busy(language), sayIn(language));
+    expect(`${toMarkdown(document)}\n`).toBe(await expected(`busy-${language}`));
+  });
+
+  it.each(['en', 'ko'] as const)(
+    'of a quiet shift says so of each part, and invents no silence (%s)',
+    async (language) => {
+      const quiet: HandoverInput = {
+        ...busy(language),
+        author: '',
+        running: [],
+        pages: [],
+        actions: [],
+        shift: [],
+        notes: ' \n',
+      };
+      expect(`${toMarkdown(composeHandover(quiet, sayIn(language)))}\n`).toBe(
+        await expected(`quiet-${language}`),
+      );
+    },
+  );
+
+  it('has a form for Slack and one for plain text', () => {
+    const document = composeHandover(busy('en'), sayIn('en'));
+    expect(toSlack(document, 'paste')).toContain('*Open incidents (2)*\n• SEV-1 Checkout is down');
+    expect(toPlain(document)).toContain('\nOpen incidents (2)\n- SEV-1 Checkout is down');
+  });
+
+  it('gives nothing that a page or a person wrote any effect', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), fc.string(), (title, notes) => {
+        const base = busy('en');
+        const running = base.running.map((each) => ({ ...each, incident: { ...each.incident, title } }));
+        const text = toMarkdown(composeHandover({ ...base, running, notes }, sayIn('en')));
+        const headings = text.split('\n').filter((line) => /^#{1,6}(\s|$)/.test(line));
+        expect(headings).toHaveLength(8);
+        expect(text).not.toMatch(/[@＠](here|channel|everyone)\b/i);
+      }),
+    );
+  });
+});
+
+it('hand-overs of before are read the last first, and nothing else is taken for one', () => {
+  const minter = new Minter();
+  const first = minter.event('handover.written', { text: 'a', from: T0, until: T0 + 1 });
+  const events = [first, minter.event('note.added', { text: 'x' }), minter.unknown('handover.sung', {})];
+  const second = minter.event('handover.written', { text: 'b', from: T0 + 1, until: T0 + 2 });
+  expect(handoversIn([second, ...events])).toEqual([
+    { id: second.id, author: 'Ada', text: 'b', from: T0 + 1, until: T0 + 2 },
+    { id: first.id, author: 'Ada', text: 'a', from: T0, until: T0 + 1 },
+  ]);
+});
