@@ -4,6 +4,7 @@ import { startDesktop } from '../support/desktop.ts';
 import { repositoryRoot } from '../support/repository.ts';
 import { startStatusNotifierWatcher } from '../support/status-notifier-watcher.ts';
 import { table } from './figures.ts';
+import { history } from './history.ts';
 import { incidentScreen } from './incident-screen.ts';
 import { keystroke } from './keystroke.ts';
 import { liveClocks } from './live-clocks.ts';
@@ -25,6 +26,7 @@ try {
     ...(await keystroke(desktop)),
     ...(await liveClocks(desktop)),
     ...(await palette(desktop)),
+    ...(await history(desktop)),
   ];
   const json = JSON.stringify({ at: new Date().toISOString(), figures }, undefined, 2);
   process.stdout.write(`${table(figures)}\n${json}\n`);

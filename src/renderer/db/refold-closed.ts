@@ -11,7 +11,7 @@ import { foldAll, type Folded, groupBy } from './projection.ts';
 import { writeSearchRows } from './search-rows.ts';
 
 /** In one transaction, between which others get their turn. */
-const RECORDS_AT_ONCE = 100;
+const RECORDS_AT_ONCE = 200;
 
 export interface RefoldListener {
   readonly progress: (refolding: Refolding | undefined) => void;
@@ -93,11 +93,15 @@ async function foldPagesOf(
   rows: readonly ClosedRow[],
 ): Promise<Map<string, Folded<Page>>> {
   const ids = [...new Set(rows.flatMap(({ pageIds }) => pageIds))];
-  const [stored, archives] = await Promise.all([
+  const own = new Set(rows.map(({ id }) => id));
+  const [stored, keys] = await Promise.all([
     db.events.where('pageId').anyOf(ids).toArray(),
-    db.closed.where('pageIds').anyOf(ids).distinct().toArray(),
+    // Only their keys: nearly always they are the records at hand, which are long to read.
+    db.closed.where('pageIds').anyOf(ids).primaryKeys(),
   ]);
-  const events = uniqueById([...stored, ...archives.flatMap((archive) => archive.events)]);
+  const others = await db.closed.bulkGet([...new Set(keys)].filter((id) => !own.has(id)));
+  const archived = [...rows, ...others].flatMap((archive) => archive?.events ?? []);
+  const events = uniqueById([...stored, ...archived.filter(({ pageId }) => pageId !== undefined)]);
   const byPage = groupBy(events.values(), (event) => event.pageId);
   return new Map(ids.map((id) => [id, foldAll<Page>(byPage.get(id) ?? [], foldPage)]));
 }

@@ -36,8 +36,9 @@ export async function writeSearchRows(
 ): Promise<void> {
   const fresh = groupBy(changed, (event) => event.incidentId);
   const ids = [...incidents.keys()];
+  const onTop = ids.filter((id) => incidents.get(id)?.events === undefined);
   const held = new Map(
-    (await db.search.bulkGet(ids)).flatMap((row) => (row === undefined ? [] : [[row.id as string, row]])),
+    (await db.search.bulkGet(onTop)).flatMap((row) => (row === undefined ? [] : [[row.id as string, row]])),
   );
   const gone = ids.filter((id) => incidents.get(id)?.entity === undefined);
   await db.search.bulkDelete(gone);

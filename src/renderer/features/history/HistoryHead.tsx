@@ -8,7 +8,7 @@ import { Segments } from '../../ui/Segments.tsx';
 import { incidentsCsv } from './export/incidents-csv.ts';
 import { useSaveFile } from '../../bridge/files.ts';
 import { PERIODS, showSample, useHistory } from './history-state.ts';
-import { useListed } from './list/use-listed.ts';
+import { listedOf } from './list/listed.ts';
 
 interface HistoryHeadProps {
   /** Undefined while they are not there. */
@@ -61,17 +61,18 @@ function SaveCsv({ figures = [], playbook }: HistoryHeadProps) {
   const { t } = useTranslation();
   const save = useSaveFile();
   const { tab, sample } = useHistory();
-  const listed = useListed(figures, playbook);
-  const saved = tab === 'incidents' ? listed : figures;
+  const { picked, filter } = useHistory();
+  const savedNow = (): readonly IncidentFigures[] =>
+    tab === 'incidents' ? listedOf(figures, picked?.ids, filter, playbook.timeZone) : figures;
   return (
     <IconButton
       icon={Download}
       label={t('history.saveCsv')}
-      disabled={saved.length === 0}
+      disabled={figures.length === 0}
       onClick={() =>
         void save({
           name: t(sample ? 'history.sampleCsvName' : 'history.csvName'),
-          text: incidentsCsv(saved),
+          text: incidentsCsv(savedNow()),
         })
       }
     />
