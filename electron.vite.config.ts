@@ -27,6 +27,7 @@ export default defineConfig({
         input: {
           index: resolve(root, 'src/main/index.ts'),
           'compile-playbooks': resolve(root, 'src/main/playbook/compile-playbooks.ts'),
+          'import-worker': resolve(root, 'src/main/playbook-import/import-worker.ts'),
           'log-worker': resolve(root, 'src/main/log/worker.ts'),
           'playbook-worker': resolve(root, 'src/main/playbook/parse-worker.ts'),
         },

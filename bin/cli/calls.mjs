@@ -1,6 +1,7 @@
 // @ts-check
 import { granted } from './client.mjs';
 import { EXIT, Exit, usage } from './exit.mjs';
+import { importPlaybook } from './import-playbook.mjs';
 import { withId } from './find-id.mjs';
 import { statusText } from './status-text.mjs';
 import { columns, plain, plainJson } from './text.mjs';
@@ -22,6 +23,7 @@ export const CALLS = Object.freeze({
   resolve: (_values, [id = '']) => answerPage(id, 'resolve', undefined),
   'self-test': selfTest,
   open: openWindow,
+  'import-playbook': importPlaybook,
   export: later,
   import: later,
 });

@@ -89,6 +89,14 @@ export const COMMANDS = Object.freeze({
     least: 0,
     most: 1,
   },
+  'import-playbook': {
+    synopsis: 'import-playbook FILE.md',
+    about: "reads a team's own Markdown document as a playbook; the window shows what of it is taken",
+    options: {},
+    lines: ['Nothing is saved until you save it in the window.'],
+    least: 1,
+    most: 1,
+  },
   export: {
     synopsis: 'export FILE',
     about: 'writes everything to one JSON file (not in this version)',

@@ -8,6 +8,7 @@ import type { StatusReport } from '#shared/status.ts';
 import type { Notifier } from './alerting/notifier.ts';
 import type { Log } from './log/log-client.ts';
 import type { Clock } from './platform/ports.ts';
+import type { Paging } from './paging/paging.ts';
 
 /** The edges that the core speaks to; each has a test double. */
 export interface CorePorts {
@@ -32,5 +33,6 @@ export interface CorePorts {
   readonly changed: () => void;
   /** The log is new while a window's store may hold what it lacks. */
   readonly refill: () => void;
+  readonly importDocument: Paging['importDocument'];
   readonly report: (what: string, error: unknown) => void;
 }

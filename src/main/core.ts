@@ -170,6 +170,7 @@ export function createCore(ports: CorePorts): Core {
     unknownSeverity: () => ports.settings().unknownSeverity,
     go: ports.go,
     heard: (source) => sources.heard(source),
+    importDocument: ports.importDocument,
     status: () =>
       statusReport({
         now: clock.now(),

@@ -9,6 +9,8 @@ import { type Handlers, handleRequests } from '../ipc/handle.ts';
 import { handlersWhenReady } from '../ipc/handlers-when-ready.ts';
 import { requestHandlers } from '../ipc/request-handlers.ts';
 import type { Log } from '../log/log-client.ts';
+import { ImportDesk } from '../playbook-import/import-desk.ts';
+import { readInThread, spawnImportThread } from '../playbook-import/import-thread.ts';
 import { createClipboard } from '../platform/clipboard.ts';
 import type { LoadedPlaybooks } from '../playbook/loaded-playbooks.ts';
 import { createDesktop } from './desktop.ts';
@@ -69,6 +71,14 @@ export async function startApp(
     onTrayHost: (state) => core.health.setTray(state),
   });
   hideWhen(() => desktop.hasTray());
+  const imports = new ImportDesk({
+    read: (document) =>
+      readInThread(spawnImportThread(join(import.meta.dirname, '..', 'import-worker.cjs')), {
+        document,
+        playbooks: options.playbooksDir,
+      }),
+    go: (destination) => window.open(destination),
+  });
   const core: Core = createCore({
     ...identity,
     clock,
@@ -85,6 +95,7 @@ export async function startApp(
     showTray: (view) => desktop.showTray(view),
     decided: ({ unacknowledged }) => stayAwake(unacknowledged > 0),
     go: (destination) => window.open(destination),
+    importDocument: (name, document) => imports.handOver(name, document),
     push: (name, message) => window.push(name, message),
     changed: () => changed(),
     // On a fresh profile there is nothing to refill from.
@@ -168,6 +179,7 @@ export async function startApp(
         trash: (path) => electron.shell.trashItem(path),
         reveal: (path) => revealInFolder(path, electron.shell),
       },
+      imports,
       dismiss: (reason) => core.health.clear(reason),
       usable: () => {
         window.usable();

@@ -9,6 +9,7 @@ import { openFile } from '../files/opened-files.ts';
 import { saveFile } from '../files/saved-files.ts';
 import type { Log } from '../log/log-client.ts';
 import { LogError } from '../log/log-error.ts';
+import type { ImportDesk } from '../playbook-import/import-desk.ts';
 import { CodedError } from './coded-error.ts';
 import type { Handlers } from './handle.ts';
 import { playbookHandlers, type PlaybookPorts } from './playbook-handlers.ts';
@@ -29,6 +30,7 @@ export interface RequestPorts {
   readonly files: FileDialogs;
   readonly playbooks: PlaybookPorts;
   readonly picture: WindowPicture;
+  readonly imports: Pick<ImportDesk, 'read' | 'take'>;
   readonly dismiss: (reason: DegradedReason) => void;
   readonly usable: () => void;
 }
@@ -65,6 +67,8 @@ export function requestHandlers(ports: RequestPorts): Handlers {
     'window.picture': async (area) => ({ base64: (await ports.picture(area)).toString('base64') }),
     'file.open': ({ kind }) => openFile(kind, ports.files),
     ...playbookHandlers(ports.playbooks),
+    'import.read': ({ name, document }) => ports.imports.read(name, document),
+    'import.take': () => ports.imports.take(),
     'degraded.dismiss': ({ reason }) => done(() => ports.dismiss(reason)),
     'window.usable': () => done(() => ports.usable()),
   };

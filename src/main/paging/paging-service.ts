@@ -23,6 +23,7 @@ export interface PagingServicePorts {
   readonly selfTest: () => Promise<readonly SelfTestStep[]>;
   readonly go: (destination: Destination) => void;
   readonly heard: Paging['heard'];
+  readonly importDocument: Paging['importDocument'];
 }
 
 /** What the receiver and the CLI may ask, carried out. */
@@ -88,6 +89,7 @@ export function createPaging(ports: PagingServicePorts): Paging {
       else if (page !== undefined) ports.go({ place: 'page', pageId: page.id });
       return incidentId !== undefined || page !== undefined;
     },
+    importDocument: (name, document) => ports.importDocument(name, document),
     heard: (source) => ports.heard(source),
   };
 }

@@ -2,6 +2,7 @@ import type { PageWarning } from '#shared/domain/event/payloads.ts';
 import type { Instant, PageId } from '#shared/domain/ids.ts';
 import type { Page, PageStatus } from '#shared/domain/page/page.ts';
 import type { PageInput, ReadingContext } from '#shared/domain/page/page-input.ts';
+import type { ImportAnswer } from '#shared/ipc/import-requests.ts';
 import type { StatusReport } from '#shared/status.ts';
 
 /** A page read by an adapter, with its original text where something about it was odd. */
@@ -53,6 +54,8 @@ export interface Paging {
   acknowledge(id: string, recheckAfterMs: number | undefined): Promise<Page | undefined>;
   /** @returns the page, or undefined when there is none of that id. @throws {PageNotSaved} */
   resolve(id: string): Promise<Page | undefined>;
+  /** Reads a Markdown document as a playbook and shows it in the window; nothing is saved until a person does. */
+  importDocument(name: string, document: string | Uint8Array): Promise<ImportAnswer>;
   status(): Promise<StatusReport>;
   selfTest(): Promise<readonly SelfTestStep[]>;
   /** Brings the window up on a page, an incident or the list. @returns false when the id is unknown */

@@ -98,7 +98,7 @@ export class Dispatch {
     if (endpoint.body === 'none' || (endpoint.body === 'optional' && !hasBody(request))) return undefined;
     assertJsonType(request);
     const { bodyBytes, hookBytes, bodyValues, bodyMs } = this.options.limits;
-    const limit = endpoint.access === 'hook' ? hookBytes : bodyBytes;
+    const limit = endpoint.access === 'hook' || endpoint.takesFile === true ? hookBytes : bodyBytes;
     try {
       assertSize(request, limit);
       goOn();

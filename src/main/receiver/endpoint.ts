@@ -22,6 +22,8 @@ export interface Endpoint {
   /** `header`: the token in its header; `hook`: as a parameter as well. */
   readonly access: 'open' | 'header' | 'hook';
   readonly body: 'none' | 'optional' | 'required';
+  /** Set where a whole file may come: then the limit is that of a hook. */
+  readonly takesFile?: boolean;
   /** Set where it brings pages: the source is heard, and a body that is too large raises a page. */
   readonly source?: ReceiverSource;
   /** @throws {Problem} @throws {PageNotSaved} */

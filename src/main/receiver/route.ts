@@ -1,10 +1,11 @@
 import { appEndpoints } from './app-endpoints.ts';
 import type { Endpoint } from './endpoint.ts';
+import { importEndpoint } from './import-endpoint.ts';
 import { hookEndpoints, missingHook } from './hook-endpoints.ts';
 import { pagesEndpoints } from './pages-endpoints.ts';
 import { Problem } from './problem.ts';
 
-const ENDPOINTS: readonly Endpoint[] = [...pagesEndpoints, ...hookEndpoints, ...appEndpoints];
+const ENDPOINTS: readonly Endpoint[] = [...pagesEndpoints, ...hookEndpoints, ...appEndpoints, importEndpoint];
 
 export interface Route {
   readonly endpoint: Endpoint;

@@ -24,6 +24,12 @@ const ActionItems = lazy(async () => ({
   default: (await import('../features/actions/ActionItems.tsx')).ActionItems,
 }));
 const Drills = lazy(async () => ({ default: (await import('../features/drills/Drills.tsx')).Drills }));
+const ImportPlace = lazy(async () => ({
+  default: (await import('../features/playbook-import/ImportPlace.tsx')).ImportPlace,
+}));
+const MarkdownDrop = lazy(async () => ({
+  default: (await import('../features/playbook-import/MarkdownDrop.tsx')).MarkdownDrop,
+}));
 const PlaybookView = lazy(async () => ({
   default: (await import('../features/playbook/PlaybookView.tsx')).PlaybookView,
 }));
@@ -37,7 +43,12 @@ export function MainPlace() {
         {place === 'history' && <History />}
         {place === 'actions' && <ActionItems />}
         {place === 'drills' && <Drills />}
-        {place === 'playbook' && <PlaybookView />}
+        {place === 'playbook' && (
+          <MarkdownDrop>
+            <PlaybookView />
+          </MarkdownDrop>
+        )}
+        {place === 'import' && <ImportPlace />}
         {place === 'health' && <Health />}
         {place === 'settings' && <Settings />}
         {place === 'welcome' && <Welcome />}

@@ -8,6 +8,7 @@ export type Place =
   | 'actions'
   | 'drills'
   | 'playbook'
+  | 'import'
   | 'health'
   | 'settings'
   | 'welcome';
@@ -144,6 +145,7 @@ export function goToDestination(destination: Destination): void {
       return;
     case 'actions':
     case 'settings':
+    case 'import':
       goTo(destination.place);
   }
 }

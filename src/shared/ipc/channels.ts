@@ -29,6 +29,8 @@ const requests: Readonly<Record<RequestName, true>> = {
   'playbook.delete': true,
   'playbook.reveal': true,
   'window.picture': true,
+  'import.read': true,
+  'import.take': true,
   'degraded.dismiss': true,
   'window.usable': true,
 };

@@ -7,6 +7,7 @@ import type { EventId, IncidentId, PageId, StoreId } from '../domain/ids.ts';
 import type { WholePlaybook } from '../domain/playbook/shelf.ts';
 import { type LibraryView, playbookRequests } from './playbook-requests.ts';
 import { request } from './request.ts';
+import type { ImportAnswer } from './import-requests.ts';
 import { DEGRADED_REASONS, type Health } from '../health.ts';
 import { type Language, type Settings, settingsChangeSchema } from '../settings.ts';
 
@@ -77,6 +78,21 @@ export const contract = {
     'window.picture': request(v.object({ x: pixels, y: pixels, width: pixels, height: pixels })).answers<{
       readonly base64: string;
     }>(),
+    /** Reads a Markdown document as a playbook, in a thread of its own; nothing is saved. */
+    'import.read': request(
+      v.object({
+        name: v.pipe(v.string(), v.nonEmpty(), v.maxLength(300)),
+        document: v.union([
+          v.pipe(v.string(), v.maxLength(8 * 1024 * 1024)),
+          v.pipe(
+            v.instance(Uint8Array),
+            v.check(({ byteLength }) => byteLength <= 16 * 1024 * 1024),
+          ),
+        ]),
+      }),
+    ).answers<ImportAnswer>(),
+    /** The document that the command line handed over, once; null when there is none. */
+    'import.take': request(none).answers<ImportAnswer | null>(),
     /** A person has read about something that was degraded and is over. */
     'degraded.dismiss': request(v.object({ reason: v.picklist(DEGRADED_REASONS) })).answers<null>(),
     /** The first screen can be used. */
@@ -155,6 +171,7 @@ export type Destination =
   | { readonly place: 'incident'; readonly incidentId: IncidentId; readonly composer?: boolean }
   | { readonly place: 'pages' }
   | { readonly place: 'actions' }
+  | { readonly place: 'import' }
   | { readonly place: 'settings' };
 
 export type Requests = typeof contract.request;

@@ -279,3 +279,34 @@ test('export and import say that they are not there yet', async () => {
     expect(result.err).toContain('not in this version');
   }
 });
+
+test('import-playbook prints what becomes of each part of a document', async () => {
+  const running = await startRunning();
+  const file = join(running.userDataDir, 'ours.md');
+  await writeFile(
+    file,
+    '\uFEFF# Ours\r\n\r\n| S | R |\r\n|---|---|\r\n| P1 | 5m |\r\n| P2 | 1h |\r\n\r\n## Map\r\n\r\nwords',
+  );
+  const { code, out, err } = await withApp(running, 'import-playbook', file);
+  expect([code, err]).toEqual([0, '']);
+  expect(out.split('\n')).toEqual([
+    'ours.md: 1 taken, 0 for you to fill in, 1 left out',
+    'LINE  SURE  AS               SECTION',
+    '3     high  severities       Ours',
+    '10    -     left out: prose  Map',
+    '',
+    'Nothing is saved yet: look it over and save it in the window.',
+    '',
+  ]);
+});
+
+test('import-playbook tells why a document is refused, and which file is not there', async () => {
+  const running = await startRunning();
+  const file = join(running.userDataDir, 'empty.md');
+  await writeFile(file, '');
+  const empty = await withApp(running, 'import-playbook', file);
+  expect([empty.code, empty.err]).toEqual([1, expect.stringContaining('The document is empty.')]);
+  const gone = await withApp(running, 'import-playbook', join(running.userDataDir, 'gone.md'));
+  expect([gone.code, gone.err]).toEqual([1, expect.stringContaining('could not be read')]);
+  expect((await withApp(running, 'import-playbook')).code).toBe(2);
+});

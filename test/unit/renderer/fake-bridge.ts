@@ -14,6 +14,9 @@ import {
 } from '#shared/ipc/contract.ts';
 import { parsePlaybook } from '#shared/domain/playbook/parse.ts';
 import { defaultPlaybook } from '#shared/domain/playbook/shelf.ts';
+import { decodeDocument } from '#shared/domain/playbook-import/decode.ts';
+import { importMarkdown } from '#shared/domain/playbook-import/import-markdown.ts';
+import type { ImportAnswer } from '#shared/ipc/import-requests.ts';
 import { defaultSettings } from '#shared/settings.ts';
 import { FakeLibrary } from './fake-library.ts';
 import { type Editions, FakeLog } from './fake-log.ts';
@@ -28,6 +31,8 @@ export class FakeMain {
   readonly library: FakeLibrary;
   readonly revealed: (string | undefined)[] = [];
   readonly saved: FileToSave[] = [];
+  /** Documents that the command line has handed over. */
+  readonly handedOver: ImportAnswer[] = [];
   /** What a person would pick in the system's dialog. */
   opens: OpenedFile | null = null;
   readonly asked: { name: RequestName; input: unknown }[] = [];
@@ -77,6 +82,14 @@ export class FakeMain {
     this.log.shelf = shelf;
     const playbook = defaultPlaybook(shelf) ?? this.snapshot.playbook;
     this.change({ library: this.library.view, playbook });
+  }
+
+  /** A document as main's thread reads it. */
+  read(name: string, document: string | Uint8Array): ImportAnswer {
+    const decoded =
+      typeof document === 'string' ? { ok: true as const, text: document } : decodeDocument(document);
+    const result = decoded.ok ? importMarkdown(decoded.text) : decoded;
+    return { name, result, base: this.snapshot.playbook.editions };
   }
 
   #makeBridge(): Bridge {
@@ -170,7 +183,14 @@ export class FakeMain {
         return { problems: read.ok ? [] : read.problems };
       },
       'playbook.save': (edit) => this.#changing(() => this.library.save(edit)),
-      'playbook.create': () => ({ created: false, problems: [] }),
+      'playbook.create': ({ texts: [text = ''] }) => {
+        const read = parsePlaybook(text, '1.yaml');
+        if (!read.ok) return { created: false, problems: read.problems };
+        const { id, version, language } = read.playbook;
+        const name = `${id}.${language}.yaml`;
+        this.saved.push({ name, text });
+        return { created: true, id, version, files: [name] };
+      },
       'playbook.duplicate': ({ id }) => this.#changing(() => this.library.duplicate(id)),
       'playbook.delete': ({ names }) =>
         this.#changing(() => ({ deleted: names.filter((name) => this.library.texts.delete(name)).length })),
@@ -178,6 +198,8 @@ export class FakeMain {
         this.revealed.push(name);
         return null;
       },
+      'import.read': ({ name, document }) => this.read(name, document),
+      'import.take': () => this.handedOver.splice(0, 1)[0] ?? null,
       'degraded.dismiss': () => null,
       'window.usable': () => null,
     };

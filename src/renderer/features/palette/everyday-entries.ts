@@ -106,6 +106,7 @@ const PLACES: Readonly<
     | 'place.actions'
     | 'place.drills'
     | 'place.playbook'
+    | 'importing.title'
     | 'place.health'
     | 'place.settings'
     | 'palette.welcome'
@@ -116,6 +117,7 @@ const PLACES: Readonly<
   actions: 'place.actions',
   drills: 'place.drills',
   playbook: 'place.playbook',
+  import: 'importing.title',
   health: 'place.health',
   settings: 'place.settings',
   welcome: 'palette.welcome',

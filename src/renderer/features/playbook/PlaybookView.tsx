@@ -1,11 +1,11 @@
-import { BookX, Library, PencilLine } from 'lucide-react';
+import { BookX, FileDown, Library, PencilLine } from 'lucide-react';
 import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { pickEdition } from '#shared/domain/playbook/edition.ts';
 import type { Playbook, PlaybookLanguage } from '#shared/domain/playbook/schema.ts';
 import { usePlaybookContent } from '../../bridge/playbooks.ts';
 import { useEditPlaybook } from '../../bridge/use-edit-playbook.tsx';
-import { type PlaybookKey, showPlaybook, useView } from '../../bridge/view.ts';
+import { goTo as goToPlace, type PlaybookKey, showPlaybook, useView } from '../../bridge/view.ts';
 import { useCurrentPlaybook } from '../../db/current-playbook.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -104,6 +104,10 @@ function BookHead({ playbook }: { readonly playbook: Playbook }) {
         <Button size="small" onClick={() => showPlaybook({ kind: 'library' })}>
           <Library className="icon-small" aria-hidden="true" />
           {t('playbooks.all')}
+        </Button>
+        <Button size="small" onClick={() => goToPlace('import')}>
+          <FileDown className="icon-small" aria-hidden="true" />
+          {t('importing.menu')}
         </Button>
         {edit !== undefined && (
           <Button size="small" onClick={() => edit()}>

@@ -42,9 +42,7 @@ export type LeftOutReason =
   | 'reference'
   | 'open-braces'
   | 'unknown-code'
-  | 'too-long'
-  | 'no-severity'
-  | 'second';
+  | 'too-long';
 
 export interface SeverityRow {
   readonly severity: Severity;
@@ -212,4 +210,16 @@ export interface ImportReport {
   /** Whether its severities count from 0. */
   readonly zeroBased: boolean;
   readonly sections: readonly ReportSection[];
+}
+
+/** How many blocks were taken, are for a person, or were left out. */
+export function countOutcomes({ sections }: ImportReport): {
+  readonly taken: number;
+  readonly person: number;
+  readonly left: number;
+} {
+  const outcomes = sections.flatMap(({ findings }) => findings.map(({ outcome }) => outcome));
+  const count = (wanted: ImportFinding['outcome']): number =>
+    outcomes.filter((outcome) => outcome === wanted).length;
+  return { taken: count('taken'), person: count('for-a-person'), left: count('left-out') };
 }

@@ -15,6 +15,7 @@ import { drill } from './drill.ts';
 import { training } from './training.ts';
 import { files } from './files.ts';
 import { playbooks } from './playbooks.ts';
+import { importing } from './importing.ts';
 
 /** What the window says. */
 export const ui = {
@@ -569,6 +570,7 @@ export const ui = {
   actions,
   before,
   handover,
+  importing,
   announce: {
     page: 'New page, {{severity}}: {{title}}',
     pages_one: '{{count}} new page, worst {{severity}}',

@@ -14,6 +14,7 @@ import { drill } from './drill.ts';
 import { training } from './training.ts';
 import { files } from './files.ts';
 import { playbooks } from './playbooks.ts';
+import { importing } from './importing.ts';
 
 /** 창의 문구. 용어는 프로세스 문서를 따릅니다. */
 export const ui = {
@@ -588,6 +589,7 @@ export const ui = {
   actions,
   before,
   handover,
+  importing,
   announce: {
     page: '새 호출 {{severity}}: {{title}}',
     pages_one: '새 호출 {{count}}건, 최고 {{severity}}',

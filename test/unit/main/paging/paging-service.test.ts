@@ -61,6 +61,7 @@ function openPaging() {
     selfTest: async () => [],
     go: (destination) => went.push(destination),
     heard: () => undefined,
+    importDocument: () => Promise.reject(new Error('not asked for here')),
   });
   return { paging, desk, live, store, disk, went, reported };
 }

@@ -3,6 +3,9 @@ import { asPageId, type PageId } from '#shared/domain/ids.ts';
 import { decideIntake } from '#shared/domain/page/intake.ts';
 import type { Page } from '#shared/domain/page/page.ts';
 import type { ReadingContext } from '#shared/domain/page/page-input.ts';
+import { decodeDocument } from '#shared/domain/playbook-import/decode.ts';
+import { importMarkdown } from '#shared/domain/playbook-import/import-markdown.ts';
+import type { ImportAnswer } from '#shared/ipc/import-requests.ts';
 import type { StatusReport } from '#shared/status.ts';
 import type { AcceptedPage, IncomingPage, Paging, SelfTestStep } from '../../../../src/main/paging/paging.ts';
 
@@ -123,6 +126,12 @@ export class FakePaging implements Paging {
       },
       ...this.statusExtra,
     };
+  }
+
+  async importDocument(name: string, document: string | Uint8Array): Promise<ImportAnswer> {
+    const decoded =
+      typeof document === 'string' ? { ok: true as const, text: document } : decodeDocument(document);
+    return { name, base: {}, result: decoded.ok ? importMarkdown(decoded.text) : decoded };
   }
 
   async selfTest(): Promise<readonly SelfTestStep[]> {

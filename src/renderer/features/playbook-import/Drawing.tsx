@@ -1,0 +1,111 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type Blank, blanksOf } from '#shared/domain/playbook-import/choices.ts';
+import type { PersonFinding } from '#shared/domain/playbook-import/report.ts';
+import type { Playbook } from '#shared/domain/playbook/schema.ts';
+import { Field } from '../../ui/Field.tsx';
+import { answerBlank, takeFinding } from './import-store.ts';
+import { useBlankLabel } from './use-blank-label.ts';
+
+interface DrawingProps {
+  readonly finding: PersonFinding;
+  readonly isTaken: boolean;
+  readonly answers: Readonly<Record<string, string>>;
+  readonly base: Playbook;
+  readonly zeroBased: boolean;
+}
+
+/** A drawing, a diagram or code as it stands in the document, and beside it the part of the playbook to fill in from it. */
+export function Drawing({ finding, isTaken, answers, base, zeroBased }: DrawingProps) {
+  const { t } = useTranslation();
+  const blanks = useMemo(() => blanksOf(finding, base, { zeroBased }), [finding, base, zeroBased]);
+  const what = t(`importing.field.${finding.field}`);
+  const hasBlanks = blanks.length > 0;
+  return (
+    <div className="import-finding" data-outcome="for-a-person" data-off={isTaken ? undefined : ''}>
+      <div className="import-finding-head">
+        {hasBlanks ? (
+          <label>
+            <input
+              type="checkbox"
+              className="checkbox"
+              checked={isTaken}
+              aria-label={t('importing.takeOf', { what, line: finding.line })}
+              onChange={(event) => takeFinding(finding.id, event.target.checked)}
+            />
+            <strong>{what}</strong>
+          </label>
+        ) : (
+          <strong>{what}</strong>
+        )}
+        <span className="import-sure" data-confidence="low">
+          {t(hasBlanks ? 'importing.forYou' : 'importing.leftOut')}
+        </span>
+        <span className="import-why">{t(hasBlanks ? 'importing.suggested' : 'importing.noField')}</span>
+      </div>
+      {isTaken && (
+        <div className="import-drawing" data-alone={hasBlanks ? undefined : ''}>
+          <pre
+            className="code"
+            tabIndex={0}
+            role="region"
+            aria-label={`${t('importing.asDrawn')}, ${t('importing.atLine', { line: finding.line })}`}
+          >
+            {finding.text}
+          </pre>
+          {hasBlanks && (
+            <div className="import-blanks" data-field={finding.field} role="group" aria-label={what}>
+              {blanks.map((blank) => (
+                <BlankInput
+                  key={blank.name}
+                  blank={blank}
+                  text={answers[blank.name] ?? blank.suggestion}
+                  base={base}
+                />
+              ))}
+            </div>
+          )}
+        </div>
+      )}
+    </div>
+  );
+}
+
+function BlankInput({
+  blank,
+  text,
+  base,
+}: {
+  readonly blank: Blank;
+  readonly text: string;
+  readonly base: Playbook;
+}) {
+  const label = useBlankLabel(blank, base);
+  const { kind, name } = blank;
+  const isLong =
+    kind.of === 'characteristics' ||
+    kind.of === 'categories' ||
+    (kind.of === 'level' && kind.part === 'at-once');
+  return (
+    <Field label={label}>
+      {(ids) =>
+        isLong ? (
+          <textarea
+            {...ids}
+            className="input"
+            rows={2}
+            value={text}
+            onChange={(event) => answerBlank(name, event.target.value)}
+          />
+        ) : (
+          <input
+            {...ids}
+            className="input"
+            value={text}
+            onChange={(event) => answerBlank(name, event.target.value)}
+          />
+        )
+      }
+    </Field>
+  );
+}

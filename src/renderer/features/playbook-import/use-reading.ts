@@ -1,0 +1,58 @@
+import { useCallback } from 'react';
+import { useBridge } from '../../bridge/BridgeProvider.tsx';
+import { useFailureNotice } from '../../bridge/commands.ts';
+import { useOpenFile } from '../../bridge/files.ts';
+import { goTo } from '../../bridge/view.ts';
+import { setImport, showAnswer, useImport } from './import-store.ts';
+
+/** Has a document read, in main and in a thread of its own; the place shows what comes of it. */
+function useReadDocument(): (name: string, document: string | Uint8Array<ArrayBuffer>) => Promise<void> {
+  const bridge = useBridge();
+  const sayFailure = useFailureNotice();
+  return useCallback(
+    async (name: string, document: string | Uint8Array<ArrayBuffer>) => {
+      setImport({ kind: 'reading', name });
+      goTo('import');
+      const answer = await bridge.request['import.read']({ name, document });
+      const { state } = useImport.getState();
+      // Another file was picked meanwhile.
+      if (state.kind !== 'reading' || state.name !== name) return;
+      if (answer.ok) showAnswer(answer.value);
+      else if (answer.code === 'bad-input')
+        setImport({ kind: 'failed', name, problem: { code: 'too-large' } });
+      else {
+        setImport({ kind: 'failed', name, problem: { code: 'failed' } });
+        sayFailure(answer);
+      }
+    },
+    [bridge, sayFailure],
+  );
+}
+
+/** The same for a file that was dropped: its bytes, never its path. */
+export function useReadFile(): (file: File) => Promise<void> {
+  const read = useReadDocument();
+  return useCallback(
+    async (file: File) => {
+      if (file.size > MOST_BYTES) {
+        setImport({ kind: 'failed', name: file.name, problem: { code: 'too-large' } });
+        goTo('import');
+        return;
+      }
+      await read(file.name || 'document.md', new Uint8Array(await file.arrayBuffer()));
+    },
+    [read],
+  );
+}
+/** Far above what is read at all. */
+const MOST_BYTES = 16 * 1024 * 1024;
+
+/** The same for a file that a person picks in the system's dialog. */
+export function useChooseFile(): () => Promise<void> {
+  const open = useOpenFile();
+  const read = useReadDocument();
+  return useCallback(async () => {
+    const file = await open('markdown');
+    if (file !== undefined) await read(file.name, file.text);
+  }, [open, read]);
+}

@@ -1,0 +1,53 @@
+// @vitest-environment happy-dom
+import 'fake-indexeddb/auto';
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { expect, test } from 'vitest';
+import { parsePlaybook } from '#shared/domain/playbook/parse.ts';
+import { setImport } from '../../../../src/renderer/features/playbook-import/import-store.ts';
+import { goTo } from '../../../../src/renderer/bridge/view.ts';
+import { documentText } from '../../shared/domain/playbook-import/documents.ts';
+import type { FakeMain } from '../fake-bridge.ts';
+import { cleanScreens, openWindow } from '../screen.tsx';
+
+cleanScreens();
+
+async function choose(main: FakeMain, name: string, text: string): Promise<void> {
+  main.opens = { name, text };
+  setImport({ kind: 'none' });
+  goTo('import');
+  await userEvent.click(await screen.findByRole('button', { name: 'Choose a file…' }));
+}
+
+test('what a person leaves out is not in the playbook that is saved', async () => {
+  const main = openWindow();
+  await choose(main, 'acme.md', documentText('acme-bullets.en'));
+  const contacts = await screen.findByRole('checkbox', { name: /^Take: Contacts/ });
+  await userEvent.click(contacts);
+  expect(screen.getByText('Left out by you')).toBeTruthy();
+  const missing = screen.getByRole('region', { name: 'Not found in the document' });
+  await waitFor(() => expect(within(missing).getByText('Contacts')).toBeTruthy());
+  await userEvent.click(screen.getByRole('button', { name: 'Save playbook' }));
+  const [file] = main.saved;
+  expect(file?.name).toBe('acme-payments-when-things-break.en.yaml');
+  const parsed = parsePlaybook(file !== undefined && 'text' in file ? file.text : '', '');
+  expect(parsed.ok && [parsed.playbook.contacts, parsed.playbook.roles?.length]).toEqual([[], 3]);
+  await waitFor(() => expect(screen.queryByRole('button', { name: 'Save playbook' })).toBeNull());
+});
+
+test('a document that cannot be read is told with its line, and what is still safe', async () => {
+  const main = openWindow();
+  await choose(main, 'deep.md', `a\n\n${'> '.repeat(100)}b`);
+  const alert = await screen.findByText(/It is nested too deeply/);
+  expect(alert.textContent).toBe(
+    'Line 3: It is nested too deeply. Nothing was changed. Your playbooks are as they were.',
+  );
+});
+
+test('one that the command line hands over is shown when the window goes there', async () => {
+  const main = openWindow();
+  main.handedOver.push(main.read('ours.md', documentText('ops-wiki.en')));
+  setImport({ kind: 'none' });
+  goTo('import');
+  expect(await screen.findByText(/ours\.md: 6 taken, 2 for you to fill in/)).toBeTruthy();
+});
