@@ -106,7 +106,18 @@ function Stack({ kept, title, chart, lengths }: StackProps) {
     const width = lengths(ids.length);
     if (ids.length === 0) return null;
     return (
-      <Mark key={each} label={labelOf(t, title, kept, each)} picked={pickedOf(title, kept, each)}>
+      <Mark
+        key={each}
+        label={labelOf(t, title, kept, each)}
+        picked={pickedOf(title, kept, each)}
+        words={
+          width > 22 && (
+            <text className="plot-inside" x={from + 7} y={ROW / 2} dy="0.35em">
+              {ids.length}
+            </text>
+          )
+        }
+      >
         <rect
           x={from}
           y={7}
@@ -116,11 +127,6 @@ function Stack({ kept, title, chart, lengths }: StackProps) {
           className={`kept-${each}`}
           {...fillOf(chart, each)}
         />
-        {width > 22 && (
-          <text className={`plot-inside kept-text-${each}`} x={from + 7} y={ROW / 2} dy="0.35em">
-            {ids.length}
-          </text>
-        )}
       </Mark>
     );
   });

@@ -64,27 +64,35 @@ function goByArrow(event: KeyboardEvent, svg: SVGSVGElement | null): void {
 interface MarkProps {
   readonly label: string;
   readonly picked: Picked;
+  /** What is written on it: the label says it in full. */
+  readonly words?: ReactNode;
+  /** Its shapes. */
   readonly children: ReactNode;
 }
 
 /** A part of a chart that stands for incidents, and opens them. */
-export function Mark({ label, picked, children }: MarkProps) {
+export function Mark({ label, picked, words, children }: MarkProps) {
   const open = (): void => openBehind(picked);
   return (
-    <g
-      role="button"
-      tabIndex={-1}
-      className="mark"
-      aria-label={label}
-      onClick={open}
-      onKeyDown={(event) => {
-        if (event.key !== 'Enter' && event.key !== ' ') return;
-        event.preventDefault();
-        open();
-      }}
-    >
-      <title>{label}</title>
-      <g aria-hidden="true">{children}</g>
-    </g>
+    <>
+      <g
+        role="button"
+        tabIndex={-1}
+        className="mark"
+        aria-label={label}
+        onClick={open}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' && event.key !== ' ') return;
+          event.preventDefault();
+          open();
+        }}
+      >
+        <title>{label}</title>
+        {children}
+      </g>
+      <g aria-hidden="true" pointerEvents="none">
+        {words}
+      </g>
+    </>
   );
 }

@@ -118,37 +118,42 @@ function Line({ row, width, times }: LineProps) {
   const { label, tally, goal, figure } = row;
   const { distribution } = tally;
   const middle = ROW / 2;
-  const drawn = (
-    <>
-      <rect className="hit" y={2} width={width} height={ROW - 4} rx={4} />
-      <text className="plot-label" y={middle} dy="0.35em">
-        {label}
-      </text>
-      {goal !== undefined && (
-        <line className="range-goal" x1={times(goal)} x2={times(goal)} y1={2} y2={ROW - 2} />
-      )}
-      {distribution === undefined ? (
+  const name = (
+    <text className="plot-label" y={middle} dy="0.35em">
+      {label}
+    </text>
+  );
+  const goalLine = goal !== undefined && (
+    <line className="range-goal" x1={times(goal)} x2={times(goal)} y1={2} y2={ROW - 2} />
+  );
+  if (distribution === undefined) {
+    return (
+      <>
+        {name}
+        {goalLine}
         <text className="plot-none" x={LEFT} y={middle} dy="0.35em">
           {t('history.none')}
         </text>
-      ) : (
-        <>
-          <Range distribution={distribution} times={times} />
-          <text className="plot-count" x={width - 44} y={middle} dy="0.35em" textAnchor="end">
-            {spanWords(t, distribution.median)}
-          </text>
-          <text className="plot-figure" x={width} y={middle} dy="0.35em" textAnchor="end">
-            {distribution.count}
-          </text>
-        </>
-      )}
+      </>
+    );
+  }
+  const picked: Picked = { figure, ids: tally.ids, leftOut: tally.leftOut };
+  const words = (
+    <>
+      {name}
+      <text className="plot-count" x={width - 44} y={middle} dy="0.35em" textAnchor="end">
+        {spanWords(t, distribution.median)}
+      </text>
+      <text className="plot-figure" x={width} y={middle} dy="0.35em" textAnchor="end">
+        {distribution.count}
+      </text>
     </>
   );
-  const picked: Picked = { figure, ids: tally.ids, leftOut: tally.leftOut };
-  if (tally.ids.length === 0) return drawn;
   return (
-    <Mark label={rowWords(t, row)} picked={picked}>
-      {drawn}
+    <Mark label={rowWords(t, row)} picked={picked} words={words}>
+      <rect className="hit" y={2} width={width} height={ROW - 4} rx={4} />
+      {goalLine}
+      <Range distribution={distribution} times={times} />
     </Mark>
   );
 }

@@ -58,12 +58,25 @@ export function SeverityChart({ board }: { readonly board: Dashboard }) {
                 const count = counts[index] ?? 0;
                 const y = rows(severity) ?? 0;
                 const length = Math.max(count === 0 ? 0 : 3, lengths(count));
-                const row = (
+                const words = (
                   <>
-                    <rect className="hit" y={y - 6} width={width} height={thick + 12} />
                     <text className="plot-severity" data-severity={severity} y={y + thick / 2} dy="0.35em">
                       {severity}
                     </text>
+                    <text className="plot-count" x={LEFT + length + 8} y={y + thick / 2} dy="0.35em">
+                      {count}
+                    </text>
+                  </>
+                );
+                if (count === 0) return <g key={severity}>{words}</g>;
+                return (
+                  <Mark
+                    key={severity}
+                    label={labelOf(t, severity, board)}
+                    picked={picked(severity)}
+                    words={words}
+                  >
+                    <rect className="hit" y={y - 6} width={width} height={thick + 12} />
                     <Bar
                       x={LEFT}
                       y={y}
@@ -72,16 +85,6 @@ export function SeverityChart({ board }: { readonly board: Dashboard }) {
                       rx={3}
                       fill={patternUrl(chart, severity)}
                     />
-                    <text className="plot-count" x={LEFT + length + 8} y={y + thick / 2} dy="0.35em">
-                      {count}
-                    </text>
-                  </>
-                );
-                return count === 0 ? (
-                  <g key={severity}>{row}</g>
-                ) : (
-                  <Mark key={severity} label={labelOf(t, severity, board)} picked={picked(severity)}>
-                    {row}
                   </Mark>
                 );
               })}
