@@ -353,6 +353,24 @@ for (const language of ['en', 'ko'] as const) {
       await look('incident-resolved');
       await command(page, { type: 'meet-milestone', incidentId, milestone: 'close' });
       await look('incident-closed');
+      const action = { type: 'add-action', incidentId, owner: said.name, priority: 'high' } as const;
+      const late = { dueOn: '2026-01-15', status: 'open', category: 'detection' } as const;
+      await command(page, { ...action, ...late, description: said.note });
+      await command(page, { ...action, ...late, description: said.title, owner: '', status: 'completed' });
+      await place(t.place.actions);
+      await expect(page.getByRole('heading', { level: 1, name: t.actions.title })).toBeVisible();
+      await look('actions-board');
+      await page.getByRole('radio', { name: t.actions.table }).check();
+      await look('actions-table');
+      await page.getByRole('button', { name: t.actions.add, exact: true }).click();
+      await expect(page.getByRole('dialog')).toBeVisible();
+      await look('dialog-action', { at: fewWidths });
+      await page.keyboard.press('Escape');
+      await place(t.handover.open);
+      await expect(page.getByRole('dialog')).toBeVisible();
+      await look('dialog-handover', { at: fewWidths });
+      await page.keyboard.press('Escape');
+      await place(t.place.incidents);
       const showEnded = async (): Promise<void> => {
         const ended = page.locator('details.ended');
         await expect(async () => {

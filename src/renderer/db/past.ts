@@ -11,8 +11,14 @@ export type SimilarIncident = SimilarPast<IncidentFigures>;
 const MOST = 5;
 const NONE: readonly SimilarIncident[] = [];
 
-/** What past incidents were like, by store: read once, and what was resolved since is read again. */
-const held = new WeakMap<EventStore, Map<string, IncidentFigures>>();
+/** What incidents were like, by store: read once, and what has changed since is read again. */
+const held = new WeakMap<
+  EventStore,
+  {
+    readonly byId: Map<string, IncidentFigures>;
+    readonly revisions: ReadonlyMap<string, number>;
+  }
+>();
 
 /**
  * Incidents of before that look like one that is being handled, most alike first; tests, drills and what was merged are
@@ -47,13 +53,15 @@ export function useSimilarBefore(incident: Incident): readonly SimilarIncident[]
 }
 
 async function pastOf(store: EventStore): Promise<IncidentFigures[]> {
+  const { revisions } = useLive.getState();
   const known = held.get(store);
-  const live = [...useLive.getState().incidents.keys()];
-  const rows = await store.figures(known === undefined ? undefined : live);
-  const past = known ?? new Map<string, IncidentFigures>();
-  for (const row of rows) past.set(row.id, row);
-  held.set(store, past);
-  return [...past.values()].filter(
+  const byId = known?.byId ?? new Map<string, IncidentFigures>();
+  const stale = [...revisions].filter(([id, count]) => known?.revisions.get(id) !== count).map(([id]) => id);
+  const rows = await store.figures(known === undefined ? undefined : stale);
+  for (const id of stale) byId.delete(id);
+  for (const row of rows) byId.set(row.id, row);
+  held.set(store, { byId, revisions });
+  return [...byId.values()].filter(
     ({ notCounted, resolvedAt }) => notCounted === undefined && resolvedAt !== undefined,
   );
 }

@@ -3,7 +3,9 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type ListedAction, SORT_KEYS, type SortKey } from '#shared/domain/action/listed.ts';
 import type { Day } from '#shared/domain/day.ts';
+import { askForAction } from '../../bridge/view.ts';
 import { Button } from '../../ui/Button.tsx';
+import { useMedia } from '../../ui/media.ts';
 import { ActionRow } from './ActionRow.tsx';
 import { setSelected, sortBy, useActionsView } from './actions-view.ts';
 
@@ -12,6 +14,8 @@ interface ActionTableProps {
   readonly today: Day;
 }
 
+/** Below this a row has no room to be written in: the dialog has. */
+const NARROW = '(max-width: 1119px)';
 /** Rows drawn before somebody asks for all. */
 const SHOWN = 100;
 const HEADS = {
@@ -30,6 +34,7 @@ export function ActionTable({ listed, today }: ActionTableProps) {
   const selected = useActionsView((view) => view.selected);
   const [all, setAll] = useState(false);
   const [editing, setEditing] = useState<string>();
+  const narrow = useMedia(NARROW);
   const ids = listed.map(({ action }) => action.id);
   const shown = all ? listed : listed.slice(0, SHOWN);
   return (
@@ -61,7 +66,11 @@ export function ActionTable({ listed, today }: ActionTableProps) {
               today={today}
               selected={selected.has(each.action.id)}
               editing={editing === each.action.id}
-              onEdit={(on) => setEditing(on ? each.action.id : undefined)}
+              onEdit={(on) => {
+                const { action, incident } = each;
+                if (on && narrow) askForAction({ incidentId: incident.id, actionId: action.id });
+                else setEditing(on ? action.id : undefined);
+              }}
             />
           ))}
         </tbody>

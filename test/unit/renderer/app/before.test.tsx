@@ -4,7 +4,9 @@ import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, it } from 'vitest';
 import type { PayloadOf } from '#shared/domain/event/payloads.ts';
+import { asIncidentId } from '#shared/domain/ids.ts';
 import { useView } from '../../../../src/renderer/bridge/view.ts';
+import { useLive } from '../../../../src/renderer/db/live.ts';
 import type { FakeMain } from '../fake-bridge.ts';
 import { receivePage } from '../pages.ts';
 import { cleanScreens, openWindow } from '../screen.tsx';
@@ -67,8 +69,25 @@ it('a resolved one is past itself, and says nothing of it', async () => {
     past(main, { title: 'Payments time out', service: 'checkout' });
     const incidentId = take(main, { title: 'Payments time out again', service: 'checkout' });
     main.log.run({ type: 'meet-milestone', incidentId, milestone: 'resolve' });
-    useView.setState({ selection: { kind: 'incident', incidentId: incidentId as never } });
+    useView.setState({ selection: { kind: 'incident', incidentId: asIncidentId(incidentId) } });
   });
   await screen.findByRole('button', { name: 'No action items yet' });
   expect(screen.queryByRole('button', { name: /similar before/ })).toBeNull();
+});
+
+it('what was resolved while the window was open is among them, also once it is let go', async () => {
+  let first = '';
+  const main = openWindow((seeded) => {
+    first = take(seeded, { title: 'Payments time out', service: 'checkout' });
+  });
+  await screen.findByRole('heading', { level: 1, name: 'Payments time out' });
+  for (const milestone of ['resolve', 'close'])
+    main.log.run({ type: 'meet-milestone', incidentId: first, milestone });
+  await screen.findByRole('button', { name: 'No action items yet' });
+  useLive.setState(({ incidents }) => ({
+    incidents: new Map([...incidents].filter(([id]) => id !== first)),
+  }));
+  const next = take(main, { title: 'Payments time out again', service: 'checkout' });
+  useView.setState({ selection: { kind: 'incident', incidentId: asIncidentId(next) } });
+  expect(await screen.findByRole('button', { name: '1 similar before' })).toBeDefined();
 });
