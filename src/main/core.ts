@@ -63,6 +63,7 @@ export function createCore(ports: CorePorts): Core {
       ...live.forAlerting(),
       incidents: running(),
       playbook: playbooks.inLanguage(ports.language()),
+      playbookFor: playbooks.forPages(live.drills(), ports.language()),
       degraded: health.isDegraded,
       drill: live.drills()[0],
     }),

@@ -1,3 +1,4 @@
+import { playbooksForPages } from '#shared/domain/playbook/for-page.ts';
 import { defaultPlaybook, type PlaybookShelf, type WholePlaybook } from '#shared/domain/playbook/shelf.ts';
 import type { AppSnapshot, GlobalShortcutState } from '#shared/ipc/contract.ts';
 import type { Language } from '#shared/settings.ts';
@@ -48,6 +49,7 @@ export function appSnapshot(parts: SnapshotParts): AppSnapshot {
     sources: core.sources.list(),
     ...(drill === undefined ? {} : { drill }),
     playbook: inForce(library.shelf),
+    pagePlaybooks: playbooksForPages(library.shelf, drill === undefined ? [] : [drill]),
     library: { folder: parts.library.folder, playbooks: library.playbooks, files: library.files },
     clockOffsetMs: clock.offsetMs(),
     ...(heldAt === undefined ? {} : { clockHeldAt: heldAt }),

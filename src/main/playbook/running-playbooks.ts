@@ -1,6 +1,13 @@
 import type { Incident } from '#shared/domain/incident/incident.ts';
+import type { Drill } from '#shared/domain/drill/drill.ts';
+import { type PlaybookFor, playbookForPage } from '#shared/domain/playbook/for-page.ts';
 import type { Playbook } from '#shared/domain/playbook/schema.ts';
-import { anyEdition, defaultPlaybook, type PlaybookShelf } from '#shared/domain/playbook/shelf.ts';
+import {
+  anyEdition,
+  defaultPlaybook,
+  type PlaybookShelf,
+  type WholePlaybook,
+} from '#shared/domain/playbook/shelf.ts';
 import type { Language } from '#shared/settings.ts';
 
 /**
@@ -36,10 +43,12 @@ export class RunningPlaybooks {
 
   /** The default in a language, or in another one where it lacks that. */
   inLanguage(language: Language): Playbook {
-    const whole = defaultPlaybook(this.#shelf);
-    const playbook = whole && anyEdition(whole, language);
-    if (playbook === undefined) throw new Error('a shelf has at least one playbook with an edition');
-    return playbook;
+    return editionOf(defaultPlaybook(this.#shelf), language);
+  }
+
+  /** What pages nobody has taken are shown by: the playbook that acknowledging each would use. */
+  forPages(drills: readonly Drill[], language: Language): PlaybookFor {
+    return (page) => editionOf(playbookForPage(this.#shelf, page, drills), language);
   }
 
   /** The playbook of an incident; undefined until `fetchMissing` has brought it. */
@@ -69,4 +78,10 @@ export class RunningPlaybooks {
       this.#fetching.delete(hash);
     }
   }
+}
+
+function editionOf(whole: WholePlaybook | undefined, language: Language): Playbook {
+  const playbook = whole && anyEdition(whole, language);
+  if (playbook === undefined) throw new Error('a shelf has at least one playbook with an edition');
+  return playbook;
 }

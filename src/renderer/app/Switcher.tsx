@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { select, useView } from '../bridge/view.ts';
-import { useCurrentPlaybook } from '../db/current-playbook.ts';
+import { usePlaybookFor } from '../db/current-playbook.ts';
 import { useLive } from '../db/live.ts';
 import { openEntries } from '../db/open-entries.ts';
 import { useKey } from '../ui/keys.ts';
@@ -13,13 +13,13 @@ import { neighbourOf, selectionOf } from './neighbour.ts';
 /** Goes through what is open, most urgent first, by two keys, and says aloud where it came to. */
 export function Switcher() {
   const { t } = useTranslation();
-  const playbook = useCurrentPlaybook();
+  const playbookFor = usePlaybookFor();
   const language = useLanguage();
   const [said, setSaid] = useState('');
   const go = (step: 1 | -1): void => {
-    if (playbook === undefined) return;
+    if (playbookFor === undefined) return;
     // As it stands at the press: deadlines that pass change the order.
-    const entries = openEntries(useLive.getState(), playbook, { now: clockNow(), language });
+    const entries = openEntries(useLive.getState(), playbookFor, { now: clockNow(), language });
     const at = neighbourOf(entries, useView.getState().selection, step);
     const entry = entries[at];
     const next = entry === undefined ? undefined : selectionOf(entry);

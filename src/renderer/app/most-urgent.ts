@@ -1,5 +1,5 @@
 import type { Selection } from '../bridge/view.ts';
-import { useCurrentPlaybook } from '../db/current-playbook.ts';
+import { usePlaybookFor } from '../db/current-playbook.ts';
 import { useLive } from '../db/live.ts';
 import { openEntries } from '../db/open-entries.ts';
 import { useLanguage } from '../ui/language.ts';
@@ -9,9 +9,9 @@ import { selectionOf } from './neighbour.ts';
 /** What is worst at this moment, as the tray would put it first. */
 export function useMostUrgent(): Selection | undefined {
   const live = useLive();
-  const playbook = useCurrentPlaybook();
+  const playbookFor = usePlaybookFor();
   const language = useLanguage();
-  if (playbook === undefined) return undefined;
-  const [worst] = openEntries(live, playbook, { now: clockNow(), language });
+  if (playbookFor === undefined) return undefined;
+  const [worst] = openEntries(live, playbookFor, { now: clockNow(), language });
   return worst === undefined ? undefined : selectionOf(worst);
 }

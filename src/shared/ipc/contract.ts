@@ -149,6 +149,8 @@ export interface AppSnapshot {
   readonly sources: readonly SourceState[];
   /** The playbook for new incidents, in every language it has. */
   readonly playbook: WholePlaybook;
+  /** Others that a page can be handled by without anybody choosing them. */
+  readonly pagePlaybooks: readonly WholePlaybook[];
   readonly library: LibraryView;
   /** The drill that is running, with what was delivered of it. */
   readonly drill?: Drill;

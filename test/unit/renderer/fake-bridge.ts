@@ -58,6 +58,7 @@ export class FakeMain {
       globalShortcut: 'on',
       sources: [],
       playbook: { ref: this.log.ref, editions: { ...editions } },
+      pagePlaybooks: [],
       library: this.library.view,
       clockOffsetMs: 0,
       ...changes,

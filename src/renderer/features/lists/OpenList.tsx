@@ -1,7 +1,7 @@
 import { lazy, Suspense, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { select, useView } from '../../bridge/view.ts';
-import { useCurrentPlaybook } from '../../db/current-playbook.ts';
+import { usePlaybookFor } from '../../db/current-playbook.ts';
 import { useLive } from '../../db/live.ts';
 import { useLateEdge } from '../../db/open-entries.ts';
 import { useLanguage } from '../../ui/language.ts';
@@ -26,11 +26,12 @@ export function OpenList() {
   const playbooks = useLive((live) => live.playbooks);
   const selection = useView((view) => view.selection);
   const edge = useLateEdge();
-  const current = useCurrentPlaybook();
+  const playbookFor = usePlaybookFor();
   const [query, setQuery] = useState('');
   const model = useMemo(
-    () => listModel(pages, incidents, playbooks, current, { now: Math.max(edge ?? 0, clockNow()), language }),
-    [pages, incidents, playbooks, current, edge, language],
+    () =>
+      listModel(pages, incidents, playbooks, playbookFor, { now: Math.max(edge ?? 0, clockNow()), language }),
+    [pages, incidents, playbooks, playbookFor, edge, language],
   );
   return (
     <nav className="open-list" aria-label={t('list.label')}>
@@ -64,7 +65,7 @@ export function OpenList() {
             ))}
           </ul>
         </section>
-        <PageList entries={model.pages} playbook={current} />
+        <PageList entries={model.pages} playbookFor={playbookFor} />
         <Ended />
       </div>
       <SourcesLine />

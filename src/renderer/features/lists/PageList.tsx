@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { acknowledgeDeadline } from '#shared/domain/alerting/page-toasts.ts';
 import type { PageId } from '#shared/domain/ids.ts';
 import type { Page } from '#shared/domain/page/page.ts';
+import type { PlaybookFor } from '#shared/domain/playbook/for-page.ts';
 import type { Playbook } from '#shared/domain/playbook/schema.ts';
 import { useCommand } from '../../bridge/commands.ts';
 import { select, useView } from '../../bridge/view.ts';
@@ -20,10 +21,10 @@ const SHOWN = 100;
 
 interface PageListProps {
   readonly entries: ListModel['pages'];
-  readonly playbook: Playbook | undefined;
+  readonly playbookFor: PlaybookFor | undefined;
 }
 
-export function PageList({ entries, playbook }: PageListProps) {
+export function PageList({ entries, playbookFor }: PageListProps) {
   const { t } = useTranslation();
   const run = useCommand();
   const selection = useView((view) => view.selection);
@@ -86,7 +87,7 @@ export function PageList({ entries, playbook }: PageListProps) {
             )}
             <PageRow
               page={page}
-              playbook={playbook}
+              playbook={playbookFor?.(page)}
               label={entry.deadline?.label}
               selected={selection?.kind === 'page' && selection.pageId === page.id}
             />

@@ -2,6 +2,7 @@ import type { TrayEntry } from '#shared/domain/alerting/tray-view.ts';
 import type { Instant } from '#shared/domain/ids.ts';
 import type { Incident } from '#shared/domain/incident/incident.ts';
 import type { Page } from '#shared/domain/page/page.ts';
+import type { PlaybookFor } from '#shared/domain/playbook/for-page.ts';
 import type { Playbook, PlaybookLanguage } from '#shared/domain/playbook/schema.ts';
 import { openEntries } from '../../db/open-entries.ts';
 
@@ -15,11 +16,11 @@ export function listModel(
   pages: ReadonlyMap<string, Page>,
   incidents: ReadonlyMap<string, Incident>,
   playbooks: ReadonlyMap<string, Playbook>,
-  current: Playbook | undefined,
+  playbookFor: PlaybookFor | undefined,
   at: { readonly now: Instant; readonly language: PlaybookLanguage },
 ): ListModel {
-  if (current === undefined) return { pages: [], incidents: [] };
-  const entries = openEntries({ pages, incidents, playbooks }, current, at);
+  if (playbookFor === undefined) return { pages: [], incidents: [] };
+  const entries = openEntries({ pages, incidents, playbooks }, playbookFor, at);
   return {
     pages: entries.flatMap((entry) => {
       const page = entry.pageId === undefined ? undefined : pages.get(entry.pageId);

@@ -7,7 +7,7 @@ import type { Page } from '#shared/domain/page/page.ts';
 import { severityOf } from '#shared/domain/playbook/lookup.ts';
 import { useCommand } from '../../bridge/commands.ts';
 import { select } from '../../bridge/view.ts';
-import { useCurrentPlaybook } from '../../db/current-playbook.ts';
+import { usePagePlaybook } from '../../db/current-playbook.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useKey } from '../../ui/keys.ts';
 import { PagePlaybook } from './PagePlaybook.tsx';
@@ -21,7 +21,7 @@ export function PageActions({ page }: { readonly page: Page }) {
   const run = useCommand();
   const [recheck, setRecheck] = useState(false);
   const [chosen, setChosen] = useState<string>();
-  const playbook = useCurrentPlaybook();
+  const playbook = usePagePlaybook(page);
   // The others take the standard response (process document 2.1).
   const declared = playbook !== undefined && severityOf(playbook, page.severity)?.declared === true;
 

@@ -1,13 +1,13 @@
 import { useTranslation } from 'react-i18next';
 import { acknowledgeDeadline } from '#shared/domain/alerting/page-toasts.ts';
 import type { Page } from '#shared/domain/page/page.ts';
-import { useCurrentPlaybook } from '../../db/current-playbook.ts';
+import { usePagePlaybook } from '../../db/current-playbook.ts';
 import { Countdown } from '../../ui/Countdown.tsx';
 
 /** A page nobody has taken has one deadline only: to be acknowledged. */
 export function PageDeadline({ page }: { readonly page: Page }) {
   const { t } = useTranslation();
-  const playbook = useCurrentPlaybook();
+  const playbook = usePagePlaybook(page);
   const deadline = playbook === undefined ? undefined : acknowledgeDeadline(page, playbook);
   if (deadline === undefined) return null;
   return (

@@ -3,14 +3,14 @@ import type { Instant } from '#shared/domain/ids.ts';
 import { levelsOf, type NextLevel, nextLevel, stageOf } from '#shared/domain/incident/escalation.ts';
 import type { Page } from '#shared/domain/page/page.ts';
 import { CopyButton } from '../../bridge/CopyButton.tsx';
-import { useCurrentPlaybook } from '../../db/current-playbook.ts';
+import { usePagePlaybook } from '../../db/current-playbook.ts';
 import { Countdown } from '../../ui/Countdown.tsx';
 import { useNowWhen } from '../../ui/ticker.ts';
 
 /** Whom to call if nobody takes the page, and when (process document 3.3). Recorded once there is an incident. */
 export function PageEscalation({ page }: { readonly page: Page }) {
   const { t } = useTranslation();
-  const playbook = useCurrentPlaybook();
+  const playbook = usePagePlaybook(page);
   const nextAt = (now: Instant): NextLevel | undefined => {
     if (playbook === undefined) return undefined;
     const { severity, startedAt: detectedAt } = page;

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { MINUTE_MS } from '#shared/domain/duration.ts';
 import type { Page } from '#shared/domain/page/page.ts';
-import { useCurrentPlaybook } from '../../db/current-playbook.ts';
+import { usePagePlaybook } from '../../db/current-playbook.ts';
 import { durationWords, fullTime, timeOfDay } from '../../ui/format.ts';
 import { useLanguage } from '../../ui/language.ts';
 import { type Fact, Facts } from '../../ui/Facts.tsx';
@@ -9,7 +9,7 @@ import { type Fact, Facts } from '../../ui/Facts.tsx';
 export function PageFacts({ page }: { readonly page: Page }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const timeZone = useCurrentPlaybook()?.timeZone ?? 'UTC';
+  const timeZone = usePagePlaybook(page)?.timeZone ?? 'UTC';
   const delay = page.receivedAt - page.startedAt;
   const { severityWord: word = '' } = page;
   const reason =

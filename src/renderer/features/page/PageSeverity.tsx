@@ -4,7 +4,7 @@ import type { Page } from '#shared/domain/page/page.ts';
 import type { Severity } from '#shared/domain/severity.ts';
 import { useCommand } from '../../bridge/commands.ts';
 import { select } from '../../bridge/view.ts';
-import { useCurrentPlaybook } from '../../db/current-playbook.ts';
+import { usePagePlaybook } from '../../db/current-playbook.ts';
 import { useKey } from '../../ui/keys.ts';
 import { SeverityBadge } from '../../ui/SeverityBadge.tsx';
 import { SeverityDialog } from '../../ui/SeverityDialog.tsx';
@@ -13,7 +13,7 @@ import { SeverityDialog } from '../../ui/SeverityDialog.tsx';
 export function PageSeverity({ page }: { readonly page: Page }) {
   const { t } = useTranslation();
   const run = useCommand();
-  const playbook = useCurrentPlaybook();
+  const playbook = usePagePlaybook(page);
   const [open, setOpen] = useState(false);
   const waits = page.status === 'firing' && playbook !== undefined;
   useKey('s', () => setOpen(true), waits);

@@ -1,6 +1,7 @@
 import type { ActionItem } from '../action/action-item.ts';
 import type { Instant, PageId } from '../ids.ts';
 import type { Page } from '../page/page.ts';
+import type { PlaybookFor } from '../playbook/for-page.ts';
 import type { Playbook } from '../playbook/schema.ts';
 import { actionToast } from './action-toast.ts';
 import { incidentToasts, type RunningIncident } from './incident-toasts.ts';
@@ -23,8 +24,10 @@ export interface AlertingInput {
   readonly incidents: readonly RunningIncident[];
   /** Action items not completed, of open and closed incidents. */
   readonly actions: readonly ActionItem[];
-  /** For pages that no incident has taken yet, and for the day of reminders. */
+  /** For the day of reminders. */
   readonly playbook: Playbook;
+  /** For pages that no incident has taken yet: the one that acknowledging each would use. */
+  readonly playbookFor: PlaybookFor;
   readonly ledger: Ledger;
   readonly degraded: boolean;
   readonly drill?: TrayDrill | undefined;
@@ -44,7 +47,7 @@ export interface AlertingDecision {
 
 /** Alerting as one value of its input: sleep, clock jumps and restarts are only another `now`. Pure. */
 export function decideAlerting(input: AlertingInput): AlertingDecision {
-  const { now, pages, unsaved, incidents, playbook } = input;
+  const { now, pages, unsaved, incidents, playbook, playbookFor } = input;
   const alarming = [
     ...pages.map((page) => ({ page, unsaved: false })),
     ...unsaved.map((page) => ({ page, unsaved: true })),
@@ -56,7 +59,7 @@ export function decideAlerting(input: AlertingInput): AlertingDecision {
     .filter(({ recheckAt }) => recheckAt !== undefined && recheckAt <= now)
     .map(({ id }) => id);
   const showing = [
-    pageToasts(alarming, pagesInSummaries(input.arrivals), playbook, now),
+    pageToasts(alarming, pagesInSummaries(input.arrivals), playbookFor, now),
     ...incidents.map((running) => incidentToasts(running, now)),
     actionToast(input.actions, playbook, now),
   ];
@@ -76,7 +79,7 @@ export function decideAlerting(input: AlertingInput): AlertingDecision {
     tray: trayView(
       alarming.map(({ page }) => page),
       unresolved,
-      playbook,
+      playbookFor,
       { now, degraded: input.degraded, drill: input.drill },
     ),
     unacknowledged: alarming.length,

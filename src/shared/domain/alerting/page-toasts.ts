@@ -2,6 +2,7 @@ import { MINUTE_MS } from '../duration.ts';
 import type { Instant, PageId } from '../ids.ts';
 import { deadlineOf } from '../incident/milestones.ts';
 import type { Page } from '../page/page.ts';
+import type { PlaybookFor } from '../playbook/for-page.ts';
 import { milestoneMarked } from '../playbook/lookup.ts';
 import type { Playbook } from '../playbook/schema.ts';
 import { type Severity, severityRank } from '../severity.ts';
@@ -39,12 +40,12 @@ export function acknowledgeDeadline(page: Page, playbook: Playbook): ReturnType<
 export function pageToasts(
   alarming: readonly AlarmingPage[],
   inSummary: ReadonlySet<PageId>,
-  playbook: Playbook,
+  playbookFor: PlaybookFor,
   now: Instant,
 ): Showing {
   const real = alarming.filter(({ page }) => page.drill === undefined);
   const practice = alarming.filter(({ page }) => page.drill !== undefined);
-  const showing = [real, practice].map((each) => toastsOf(each, inSummary, playbook, now));
+  const showing = [real, practice].map((each) => toastsOf(each, inSummary, playbookFor, now));
   return {
     toasts: showing.flatMap(({ toasts }) => toasts),
     changesAt: showing.flatMap(({ changesAt }) => changesAt),
@@ -54,18 +55,18 @@ export function pageToasts(
 function toastsOf(
   alarming: readonly AlarmingPage[],
   inSummary: ReadonlySet<PageId>,
-  playbook: Playbook,
+  playbookFor: PlaybookFor,
   now: Instant,
 ): Showing {
   const own = alarming.filter(({ page }) => !inSummary.has(page.id));
   const summed = alarming.filter(({ page }) => inSummary.has(page.id));
   const crowded = own.length > STORM_THRESHOLD;
-  const toasts = own.map((each) => ownToast(each, playbook, { now, quiet: crowded }));
+  const toasts = own.map((each) => ownToast(each, playbookFor(each.page), { now, quiet: crowded }));
   const covered = crowded ? alarming : summed;
   const summary = covered.length === 0 ? [] : [summaryToast(covered, now)];
   return {
     toasts: [...toasts, ...summary],
-    changesAt: alarming.flatMap(({ page }) => changesOf(page, playbook, now)),
+    changesAt: alarming.flatMap(({ page }) => changesOf(page, playbookFor(page), now)),
   };
 }
 

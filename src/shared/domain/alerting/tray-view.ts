@@ -2,6 +2,7 @@ import type { IncidentId, Instant, PageId } from '../ids.ts';
 import { milestonesOf, nextMilestone } from '../incident/milestones.ts';
 import { updateDueAt } from '../incident/update-clock.ts';
 import type { Page } from '../page/page.ts';
+import type { PlaybookFor } from '../playbook/for-page.ts';
 import type { Playbook } from '../playbook/schema.ts';
 import { type Severity, severityRank } from '../severity.ts';
 import type { RunningIncident } from './incident-toasts.ts';
@@ -39,11 +40,11 @@ export interface TrayDrill {
 export function trayView(
   firing: readonly Page[],
   running: readonly RunningIncident[],
-  playbook: Playbook,
+  playbookFor: PlaybookFor,
   at: { readonly now: Instant; readonly degraded: boolean; readonly drill?: TrayDrill | undefined },
 ): TrayView {
   const entries = [
-    ...firing.map((page) => pageEntry(page, playbook, at.now)),
+    ...firing.map((page) => pageEntry(page, playbookFor(page), at.now)),
     ...running.map((each) => incidentEntry(each, at.now)),
   ].toSorted(byUrgency);
   const { degraded, drill } = at;

@@ -132,7 +132,7 @@ export function startLoop(store = new FakeLedgerStore()) {
     clock: { now: () => Date.now() },
     notifier,
     ledger,
-    input: () => ({ ...world, arrivals: [], playbook: EN, degraded: false }),
+    input: () => ({ ...world, arrivals: [], playbook: EN, playbookFor: () => EN, degraded: false }),
     notice: (toast) => ({
       summary: `${toast.tag} ${toast.ring}`,
       body: '',

@@ -112,6 +112,7 @@ it('of alerting, what the last decision said', () => {
     incidents: [],
     actions: [],
     playbook: EN,
+    playbookFor: () => EN,
     ledger: new Map(),
     degraded: false,
   });

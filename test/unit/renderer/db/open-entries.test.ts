@@ -18,8 +18,8 @@ const live = {
 };
 
 it('between two edges the open entries are the same, and at each of them they are not', () => {
-  const edges = lateEdges(live, playbook, 'en');
-  const at = (now: number) => openEntries(live, playbook, { now, language: 'en' });
+  const edges = lateEdges(live, () => playbook, 'en');
+  const at = (now: number) => openEntries(live, () => playbook, { now, language: 'en' });
   expect(edges).toEqual([...new Set(edges)].toSorted((one, other) => one - other));
   expect(edges).toEqual(expect.arrayContaining([5, 6].map((minutes) => T0 + minutes * MINUTE_MS)));
   let from = T0 + 1;

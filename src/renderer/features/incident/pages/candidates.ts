@@ -1,5 +1,5 @@
 import type { Incident } from '#shared/domain/incident/incident.ts';
-import { useCurrentPlaybook } from '../../../db/current-playbook.ts';
+import { usePlaybookFor } from '../../../db/current-playbook.ts';
 import { useLive } from '../../../db/live.ts';
 import { openEntries } from '../../../db/open-entries.ts';
 import { useLanguage } from '../../../ui/language.ts';
@@ -18,10 +18,10 @@ export interface Going {
 /** Open incidents that may take it, as main will judge it, most urgent first. */
 export function useCandidates({ from, running, test, drill }: Going): readonly Incident[] {
   const live = useLive();
-  const playbook = useCurrentPlaybook();
+  const playbookFor = usePlaybookFor();
   const language = useLanguage();
-  if (playbook === undefined) return [];
-  return openEntries(live, playbook, { now: clockNow(), language })
+  if (playbookFor === undefined) return [];
+  return openEntries(live, playbookFor, { now: clockNow(), language })
     .flatMap(({ incidentId }) => (incidentId === undefined ? [] : (live.incidents.get(incidentId) ?? [])))
     .filter(
       (each) =>

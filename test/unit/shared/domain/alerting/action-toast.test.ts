@@ -27,6 +27,7 @@ function inputOf(overrides: Partial<AlertingInput>): AlertingInput {
     incidents: [],
     actions: [],
     playbook: SEOUL,
+    playbookFor: () => SEOUL,
     ledger: new Map(),
     degraded: false,
     ...overrides,

@@ -24,6 +24,7 @@ function inputOf(overrides: Partial<AlertingInput> = {}): AlertingInput {
     incidents: [],
     actions: [],
     playbook: EN,
+    playbookFor: () => EN,
     ledger: new Map(),
     degraded: false,
     ...overrides,
@@ -160,6 +161,7 @@ describe('whatever is open', () => {
           ...(met.includes('resolve') ? { resolvedAt: T0 - HOUR_MS } : {}),
         }),
         playbook: EN,
+        playbookFor: () => EN,
       }));
       const base = inputOf({
         pages: made,

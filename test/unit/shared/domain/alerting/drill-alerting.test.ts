@@ -30,6 +30,7 @@ function inputOf(pages: readonly Page[], overrides: Partial<AlertingInput> = {})
     incidents: [],
     actions: [],
     playbook: EN,
+    playbookFor: () => EN,
     ledger: new Map(),
     degraded: false,
     ...overrides,

@@ -15,7 +15,7 @@ const EN = builtInPlaybook('en');
 
 function show(pages: readonly Page[], now: number, inSummary: readonly string[] = []): Showing {
   const alarming = pages.map((page) => ({ page, unsaved: page.id.startsWith('unsaved') }));
-  return pageToasts(alarming, new Set(inSummary.map(asPageId)), EN, now);
+  return pageToasts(alarming, new Set(inSummary.map(asPageId)), () => EN, now);
 }
 const page = (severity: Severity, overrides: Partial<Page> = {}): Page =>
   pageOf('a', { severity, ...overrides });

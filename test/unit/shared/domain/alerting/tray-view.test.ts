@@ -15,7 +15,7 @@ const DECLARED = { met: metAt({ acknowledge: T0, declare: T0 }), declaredAt: T0 
 
 function view(pages: readonly Page[], incidents: readonly Incident[], now: number, degraded = false) {
   const running = incidents.map((incident) => ({ incident, playbook: EN }));
-  return trayView(pages, running, EN, { now, degraded });
+  return trayView(pages, running, () => EN, { now, degraded });
 }
 
 describe('the state', () => {
@@ -74,7 +74,9 @@ describe('the order', () => {
   it('puts what has no deadline after what has one, and keeps equals as they came', () => {
     const own = { ...EN, severities: EN.severities.filter(({ id }) => id !== 'SEV-3') };
     const pages = ['a', 'b'].map((id) => pageOf(id, { severity: 'SEV-3' }));
-    const ids = trayView(pages, [], own, { now: T0, degraded: false }).entries.map(({ pageId }) => pageId);
+    const ids = trayView(pages, [], () => own, { now: T0, degraded: false }).entries.map(
+      ({ pageId }) => pageId,
+    );
     expect(ids).toEqual(['a', 'b']);
   });
 });
@@ -82,7 +84,7 @@ describe('the order', () => {
 describe('an entry', () => {
   it('of a page names its deadline in the language of the playbook', () => {
     const entry = (playbook: typeof EN) =>
-      trayView([pageOf('a')], [], playbook, { now: T0, degraded: false }).entries[0];
+      trayView([pageOf('a')], [], () => playbook, { now: T0, degraded: false }).entries[0];
     expect(entry(EN)).toEqual({
       kind: 'page',
       pageId: 'a',
