@@ -19,6 +19,8 @@ const WORDS = new Set(
 
 /** All of a playbook's part that does not depend on its language: of a text, only that it is there and its blanks. */
 function skeleton(part: unknown, key = ''): unknown {
+  // Which words sound like blame, and how many, is each language's own.
+  if (key === 'faultWords') return Array.isArray(part) && part.length > 0;
   if (Array.isArray(part)) return part.map((entry) => skeleton(entry, key));
   if (typeof part === 'object' && part !== null) {
     return Object.fromEntries(Object.entries(part).map(([name, value]) => [name, skeleton(value, name)]));
