@@ -11,6 +11,7 @@ export const DEGRADED_REASONS = [
   'receiver-port-taken',
   'receiver-down',
   'playbook-broken',
+  'playbook-editions-differ',
   'playbook-missing',
   'page-unsaved',
   'settings-set-aside',

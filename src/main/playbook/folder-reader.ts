@@ -74,12 +74,12 @@ export class FolderReader {
     await keepLastGood(this.#ports.folder, name, text).catch((error: unknown) =>
       this.#ports.report('keeping the last good playbook', error),
     );
-    const { playbook, hash } = read;
+    const { playbook, hash, places } = read;
     const file = {
       name,
       origin: 'own',
       problems: [],
-      inForce: { playbook, hash },
+      inForce: { playbook, hash, ...(places === undefined ? {} : { places }) },
       isLastGood: false,
       stamp,
     } as const;

@@ -1,4 +1,5 @@
 import type { Library } from '#shared/domain/playbook/library.ts';
+import type { PlaybookProblem } from '#shared/domain/playbook/problem.ts';
 import type { DegradedReason } from '#shared/health.ts';
 
 interface Board {
@@ -6,14 +7,25 @@ interface Board {
   clear(reason: DegradedReason): void;
 }
 
-/** Says which playbook files are broken, and that the default is gone; over once that is mended. */
+/** Says which playbook files are broken, which editions differ, and that the default is gone; over once that is mended. */
 export function reportLibrary({ files, shelf }: Library, wanted: string, health: Board): void {
-  const broken = files.flatMap(({ name, problems }) => {
-    const [first] = problems;
-    return first === undefined ? [] : [`${name}:${first.line}:${first.column} ${first.message}`];
-  });
-  if (broken.length > 0) health.raise('playbook-broken', broken.join('; '));
-  else health.clear('playbook-broken');
+  say(
+    'playbook-broken',
+    files.flatMap(({ problems }) => firstOf(problems)),
+  );
+  say(
+    'playbook-editions-differ',
+    files.flatMap(({ warnings }) => firstOf(warnings)),
+  );
   if (wanted !== '' && shelf.defaultId !== wanted) health.raise('playbook-missing', wanted);
   else health.clear('playbook-missing');
+
+  function say(reason: DegradedReason, details: readonly string[]): void {
+    if (details.length > 0) health.raise(reason, details.join('; '));
+    else health.clear(reason);
+  }
+}
+
+function firstOf([first]: readonly PlaybookProblem[]): string[] {
+  return first === undefined ? [] : [`${first.file}:${first.line}:${first.column} ${first.message}`];
 }

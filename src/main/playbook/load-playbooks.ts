@@ -42,5 +42,5 @@ export function loadPlaybooks(folder: string, compiled: CompiledPlaybooks = {}):
 
 function readPlaybook(text: string, name: string, compiled: CompiledPlaybooks): ParsedPlaybook {
   const playbook = compiled[sourceHash(text)];
-  return playbook === undefined ? parsePlaybook(text, name) : { ok: true, playbook };
+  return playbook === undefined ? parsePlaybook(text, name) : { ok: true, playbook, places: {} };
 }

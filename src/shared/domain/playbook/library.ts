@@ -1,3 +1,4 @@
+import { type ComparedEdition, disagreementsOf, type IdPlaces } from './agree.ts';
 import type { PlaybookProblem } from './problem.ts';
 import type { Playbook, PlaybookLanguage } from './schema.ts';
 import { matchesService, newestOf, type PlaybookShelf, type WholePlaybook } from './shelf.ts';
@@ -9,6 +10,8 @@ export type PlaybookOrigin = 'built-in' | 'own';
 export interface HashedPlaybook {
   readonly playbook: Playbook;
   readonly hash: string;
+  /** Where its ids stand in its file. */
+  readonly places?: IdPlaces;
 }
 /** A playbook file as it was read last. */
 export interface PlaybookFile {
@@ -26,6 +29,8 @@ export interface PlaybookFile {
 /** A file as screens list it. */
 export interface ListedFile extends Omit<PlaybookFile, 'inForce'> {
   readonly language?: PlaybookLanguage;
+  /** What another edition of its playbook lacks. It can be used all the same. */
+  readonly warnings: readonly PlaybookProblem[];
 }
 /** Where an edition is written. */
 export interface EditionFile {
@@ -83,10 +88,13 @@ export function libraryOf(given: readonly PlaybookFile[], wanted: string): Libra
   const first = playbooks[0]?.ref.id ?? '';
   const defaultId = playbooks.some(({ ref }) => ref.id === wanted) ? wanted : first;
   const newest = new Set(newestOf(playbooks));
+  const warnings = [...shelved.values()].flatMap(({ files: editions }) =>
+    disagreementsOf(editions.flatMap(compared)),
+  );
   return {
     shelf: { playbooks, defaultId },
     playbooks: [...shelved.values()].map((each) => listed(each, defaultId, newest)),
-    files: files.map(listedFile),
+    files: files.map((file) => listedFile(file, warnings)),
   };
 }
 
@@ -132,10 +140,17 @@ function listed(
   };
 }
 
-function listedFile({ inForce, ...file }: PlaybookFile): ListedFile {
+/** A broken file is mended first: what is in force of it is not what it says. */
+function compared({ name, inForce, isLastGood }: PlaybookFile): ComparedEdition[] {
+  if (inForce === undefined || isLastGood) return [];
+  return [{ file: name, playbook: inForce.playbook, places: inForce.places }];
+}
+
+function listedFile({ inForce, ...file }: PlaybookFile, warnings: readonly PlaybookProblem[]): ListedFile {
   return {
     ...file,
     problems: file.problems.slice(0, LISTED_PROBLEMS),
+    warnings: warnings.filter((each) => each.file === file.name).slice(0, LISTED_PROBLEMS),
     ...(inForce === undefined ? {} : { language: inForce.playbook.language }),
   };
 }

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { type IdPlaces, placesOf } from './agree.ts';
 import { checkPlaybook } from './check.ts';
 import { describeIssue, formatPath } from './problem.ts';
 import type { Finding, PlaybookProblem } from './problem.ts';
@@ -7,7 +8,7 @@ import type { Playbook } from './schema.ts';
 import { readYaml } from './source.ts';
 
 export type ParsedPlaybook =
-  | { readonly ok: true; readonly playbook: Playbook }
+  | { readonly ok: true; readonly playbook: Playbook; readonly places: IdPlaces }
   | { readonly ok: false; readonly problems: readonly PlaybookProblem[] };
 
 /** More than anybody reads before mending some; finding the place of each takes its time. */
@@ -40,5 +41,7 @@ export function parsePlaybook(yamlText: string, fileName: string): ParsedPlayboo
   const result = v.safeParse(playbookSchema, source.value);
   if (!result.success) return refuse(result.issues.map(describeIssue));
   const findings = checkPlaybook(result.output);
-  return findings.length > 0 ? refuse(findings) : { ok: true, playbook: result.output };
+  return findings.length > 0
+    ? refuse(findings)
+    : { ok: true, playbook: result.output, places: placesOf(result.output, source) };
 }

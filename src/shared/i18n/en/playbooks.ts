@@ -32,6 +32,8 @@ export const playbooks = {
   deleteConfirm: 'Move to the trash',
   deleteBody: 'Its files go to the trash: {{names}}. Incidents that run by it keep it.',
   broken: 'Files that cannot be used',
+  differing: 'Languages that do not fit together',
+  differingHint: 'Can be used. What is recorded of these parts in one language does not show in the other.',
   lastGood: 'The last good version is in force.',
   notInForce: 'Nothing of it is in force.',
   problems_one: '{{count}} problem',

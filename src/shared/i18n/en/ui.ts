@@ -484,6 +484,11 @@ export const ui = {
       safe: 'What was in force of it before stays in force. Open incidents keep the playbook that they began with.',
       todo: 'Correct the file at the place named here, in the playbook place or with any editor.',
     },
+    'playbook-editions-differ': {
+      what: 'The languages of a playbook do not fit together.',
+      safe: 'It can be used. What is recorded of that part in one language does not show in the other.',
+      todo: 'Give the part the same id in both files, at the place named here.',
+    },
     'playbook-missing': {
       what: 'The playbook for new incidents is gone.',
       safe: 'The built-in playbook is used for new incidents. Open ones keep theirs.',

@@ -33,6 +33,8 @@ export const playbooks = {
   deleteBody:
     '다음 파일을 휴지통으로 옮깁니다: {{names}}. 이 플레이북으로 진행 중인 인시던트는 그대로 유지됩니다.',
   broken: '사용할 수 없는 파일',
+  differing: '언어별로 맞지 않는 파일',
+  differingHint: '사용할 수 있습니다. 이 항목의 기록이 다른 언어에서는 보이지 않습니다.',
   lastGood: '마지막으로 올바르던 버전을 사용합니다.',
   notInForce: '사용 중인 내용이 없습니다.',
   problems_one: '문제 {{count}}건',

@@ -32,3 +32,25 @@ test('a broken file and a default that is gone are said until they are mended', 
   reportLibrary(libraryOf([good], EN.id), '', health);
   expect(health.isDegraded).toBe(false);
 });
+
+test('editions that do not fit together are said at the line of what one has and the other lacks', () => {
+  const health = new HealthBoard(() => undefined);
+  const [first, ...rest] = EN.channels;
+  const korean = { ...EN, language: 'ko', channels: rest } as const;
+  const other: PlaybookFile = { ...good, name: 'ko.yaml', inForce: { playbook: korean, hash: 'other' } };
+  const places = { [`channels/${first?.id}`]: { line: 90, column: 9 } };
+  const english: PlaybookFile = { ...good, inForce: { playbook: EN, hash: 'hash', places } };
+  const { files, shelf, playbooks } = libraryOf([english, other], EN.id);
+  expect(shelf.playbooks).toHaveLength(1);
+  expect(playbooks).toHaveLength(1);
+  expect(files.map(({ problems, warnings }) => [problems.length, warnings.length])).toEqual([
+    [0, 1],
+    [0, 0],
+  ]);
+  reportLibrary({ files, shelf, playbooks }, EN.id, health);
+  const [said] = health.health.degraded;
+  expect(said?.reason).toBe('playbook-editions-differ');
+  expect(said?.detail).toMatch(/^en\.yaml:90:9 .*not in ko\.yaml/);
+  reportLibrary(libraryOf([good], EN.id), EN.id, health);
+  expect(health.isDegraded).toBe(false);
+});

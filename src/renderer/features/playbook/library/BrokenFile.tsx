@@ -5,16 +5,13 @@ import type { ListedFile } from '#shared/domain/playbook/library.ts';
 import { showPlaybook } from '../../../bridge/view.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { DeleteDialog } from './DeleteDialog.tsx';
-
-/** As many as say what kind of trouble it is; the editor has them all. */
-const SHOWN = 3;
+import { ProblemLines } from './ProblemLines.tsx';
 
 /** A file that is not in force as it stands: what is wrong and where, and what holds meanwhile. */
 export function BrokenFile({ file }: { readonly file: ListedFile }) {
   const { t } = useTranslation();
   const [deleting, setDeleting] = useState(false);
   const { name, problems, isLastGood, origin } = file;
-  const more = problems.length - SHOWN;
   return (
     <li className="library-row">
       <div className="library-name">
@@ -23,17 +20,7 @@ export function BrokenFile({ file }: { readonly file: ListedFile }) {
         <span className="secondary">{t('playbooks.problems', { count: problems.length })}</span>
       </div>
       <p className="secondary">{t(isLastGood ? 'playbooks.lastGood' : 'playbooks.notInForce')}</p>
-      <ul className="library-problems">
-        {problems.slice(0, SHOWN).map(({ line, column, path, message }) => (
-          <li key={`${line}:${column} ${path} ${message}`}>
-            <span className="secondary figures">{t('playbooks.problemAt', { line, column })}</span>{' '}
-            <span lang="en">
-              {path !== '' && <code>{path}</code>} {message}
-            </span>
-          </li>
-        ))}
-      </ul>
-      {more > 0 && <p className="secondary">{t('playbooks.more', { count: more })}</p>}
+      <ProblemLines problems={problems} />
       {origin === 'own' && (
         <div className="actions">
           <Button

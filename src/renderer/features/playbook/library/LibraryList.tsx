@@ -4,6 +4,7 @@ import { useReveal } from '../../../bridge/playbooks.ts';
 import { useSnapshot } from '../../../bridge/snapshot.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { BrokenFile } from './BrokenFile.tsx';
+import { DifferingFile } from './DifferingFile.tsx';
 import { PlaybookRow } from './PlaybookRow.tsx';
 import './library.css';
 
@@ -12,6 +13,7 @@ export function LibraryList() {
   const { t } = useTranslation();
   const reveal = useReveal();
   const { library } = useSnapshot();
+  const differing = library.files.filter(({ warnings }) => warnings.length > 0);
   const broken = library.files.filter(({ problems }) => problems.length > 0);
   return (
     <div className="document" tabIndex={0} role="region" aria-label={t('playbooks.title')}>
@@ -26,6 +28,16 @@ export function LibraryList() {
             <ul className="rows">
               {broken.map((file) => (
                 <BrokenFile key={`${file.origin} ${file.name}`} file={file} />
+              ))}
+            </ul>
+          </section>
+        )}
+        {differing.length > 0 && (
+          <section>
+            <h2>{t('playbooks.differing')}</h2>
+            <ul className="rows">
+              {differing.map((file) => (
+                <DifferingFile key={`${file.origin} ${file.name}`} file={file} />
               ))}
             </ul>
           </section>

@@ -37,8 +37,15 @@ describe('the library', () => {
     expect(shelf.defaultId).toBe('team');
     expect(shelf.playbooks.map(({ ref }) => ref.id)).toEqual([EN.id, 'team']);
     expect(files.filter(({ problems }) => problems.length > 0)).toEqual([
-      { name: 'team.yaml', origin: 'own', problems: [problem], isLastGood: true, language: 'en' },
-      { name: 'x.yaml', origin: 'own', problems: [problem], isLastGood: false },
+      {
+        name: 'team.yaml',
+        origin: 'own',
+        problems: [problem],
+        isLastGood: true,
+        language: 'en',
+        warnings: [],
+      },
+      { name: 'x.yaml', origin: 'own', problems: [problem], isLastGood: false, warnings: [] },
     ]);
   });
 

@@ -1,0 +1,26 @@
+import { useTranslation } from 'react-i18next';
+import type { PlaybookProblem } from '#shared/domain/playbook/problem.ts';
+
+/** As many as say what kind of trouble it is; the rest is counted. */
+const SHOWN = 3;
+
+/** What is wrong with a file, and where. */
+export function ProblemLines({ problems }: { readonly problems: readonly PlaybookProblem[] }) {
+  const { t } = useTranslation();
+  const more = problems.length - SHOWN;
+  return (
+    <>
+      <ul className="library-problems">
+        {problems.slice(0, SHOWN).map(({ line, column, path, message }) => (
+          <li key={`${line}:${column} ${path} ${message}`}>
+            <span className="secondary figures">{t('playbooks.problemAt', { line, column })}</span>{' '}
+            <span lang="en">
+              {path !== '' && <code>{path}</code>} {message}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {more > 0 && <p className="secondary">{t('playbooks.more', { count: more })}</p>}
+    </>
+  );
+}
