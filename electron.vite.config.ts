@@ -1,8 +1,10 @@
 import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 
 const root = import.meta.dirname;
+const entities = fileURLToPath(import.meta.resolve('decode-named-character-reference'));
 
 /**
  * The fonts are files of the app, there within milliseconds. Swapping would load a system font in their
@@ -41,7 +43,10 @@ export default defineConfig({
       // A sandboxed preload cannot require packages, and must be CommonJS.
       externalizeDeps: false,
       rollupOptions: {
-        input: { index: resolve(root, 'src/preload/index.ts') },
+        input: {
+          index: resolve(root, 'src/preload/index.ts'),
+          print: resolve(root, 'src/preload/print.ts'),
+        },
         output: { format: 'cjs', entryFileNames: '[name].cjs' },
       },
     },
@@ -49,6 +54,8 @@ export default defineConfig({
   renderer: {
     root: resolve(root, 'src/renderer'),
     plugins: [react()],
+    // The one made for browsers parses entities through `innerHTML`, which the content security policy forbids.
+    resolve: { alias: { 'decode-named-character-reference': entities } },
     css: { postcss: { plugins: [waitForFonts] } },
     build: {
       minify: true,

@@ -26,6 +26,7 @@ const testDesktop = {
   jq: 'jq',
   import: 'imagemagick',
   'prometheus-alertmanager': 'prometheus-alertmanager',
+  pdftotext: 'poppler-utils',
   pgrep: 'procps',
   unshare: 'util-linux',
 };

@@ -2,19 +2,27 @@
 import './ui/css/index.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { PRINT_FRAGMENT } from '#shared/ipc/print-channels.ts';
 import { Root } from './app/Root.tsx';
 import { safeBridge } from './bridge/bridge.ts';
 import { followSnapshot } from './bridge/snapshot.ts';
 import { startReplica } from './db/start.ts';
 import { clockNow } from './ui/ticker.ts';
 
-// Both are asked for before anything is drawn: the first screen waits for them and for nothing else.
-const bridge = safeBridge(window.tplus);
-followSnapshot(bridge);
-startReplica(bridge, clockNow);
-
 const root = document.getElementById('root');
-if (root !== null) {
+if (location.hash === PRINT_FRAGMENT) {
+  // The hidden window that draws a document for paper; main waits for it, and says so if it never comes.
+  if (root !== null) void import('./print/print.tsx').then(({ drawForPrint }) => drawForPrint(root));
+} else {
+  start();
+}
+
+function start(): void {
+  // Both are asked for before anything is drawn: the first screen waits for them and for nothing else.
+  const bridge = safeBridge(window.tplus);
+  followSnapshot(bridge);
+  startReplica(bridge, clockNow);
+  if (root === null) return;
   createRoot(root).render(
     <StrictMode>
       <Root bridge={bridge} />

@@ -10,6 +10,7 @@ import { keystroke } from './keystroke.ts';
 import { liveClocks } from './live-clocks.ts';
 import { palette } from './palette.ts';
 import { pageLatency } from './page-latency.ts';
+import { postMortem } from './post-mortem.ts';
 import { startCost } from './start-cost.ts';
 
 /** `npm run bench [-- RUNS]`: prints a table and JSON, and keeps the JSON in test-results/bench.json. */
@@ -27,6 +28,7 @@ try {
     ...(await liveClocks(desktop)),
     ...(await palette(desktop)),
     ...(await history(desktop)),
+    ...(await postMortem()),
   ];
   const json = JSON.stringify({ at: new Date().toISOString(), figures }, undefined, 2);
   process.stdout.write(`${table(figures)}\n${json}\n`);

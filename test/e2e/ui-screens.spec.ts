@@ -353,6 +353,29 @@ for (const language of ['en', 'ko'] as const) {
       await look('incident-resolved');
       await command(page, { type: 'meet-milestone', incidentId, milestone: 'close' });
       await look('incident-closed');
+      await clock.getByRole('button', { name: t.postMortem.title, exact: true }).click();
+      await expect(page.getByRole('textbox', { name: t.postMortem.editor })).toBeVisible();
+      await look('post-mortem');
+      const showPreview = async (): Promise<void> => {
+        const tab = page.getByRole('tab', { name: t.postMortem.preview, exact: true });
+        if ((await tab.count()) > 0) await tab.click();
+      };
+      await look('post-mortem-preview', { at: [600], bringUp: showPreview });
+      const showMeeting = async (): Promise<void> => {
+        const meeting = page.getByRole('button', { name: t.postMortem.meeting, exact: true });
+        await expect(async () => {
+          if ((await page.getByRole('dialog').count()) > 0) return;
+          if ((await meeting.count()) > 0) await meeting.click();
+          else {
+            await page.getByRole('button', { name: t.postMortem.more }).click();
+            await page.getByRole('menuitem', { name: t.postMortem.meeting }).click();
+          }
+          await expect(page.getByRole('dialog')).toBeVisible();
+        }).toPass();
+      };
+      await look('post-mortem-meeting', { at: fewWidths, bringUp: showMeeting });
+      await page.keyboard.press('Escape');
+      await page.getByRole('button', { name: t.postMortem.back }).click();
       const action = { type: 'add-action', incidentId, owner: said.name, priority: 'high' } as const;
       const late = { dueOn: '2026-01-15', status: 'open', category: 'detection' } as const;
       await command(page, { ...action, ...late, description: said.note });

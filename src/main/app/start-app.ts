@@ -13,6 +13,7 @@ import { ImportDesk } from '../playbook-import/import-desk.ts';
 import { readInThread, spawnImportThread } from '../playbook-import/import-thread.ts';
 import { createClipboard } from '../platform/clipboard.ts';
 import type { LoadedPlaybooks } from '../playbook/loaded-playbooks.ts';
+import { createDocumentPrinter } from '../print/document-printer.ts';
 import { createDesktop } from './desktop.ts';
 import { openExternalLink } from './external-link.ts';
 import type { FirstWindow, FirstWindowOptions } from './first-window.ts';
@@ -173,6 +174,11 @@ export async function startApp(
       openLink: (url) => openExternalLink(url, electron.shell),
       files: createFileDialogs(electron.dialog, words, ownWindow),
       picture: pictureOf(ownWindow),
+      print: createDocumentPrinter({
+        create: (windowOptions) => new electron.BrowserWindow(windowOptions),
+        preload: join(options.builtDir, 'preload', 'print.cjs'),
+        devServer,
+      }),
       playbooks: {
         library,
         copyTitle: (title, edition) => words.getFixedT(edition)('playbooks.copyOf', { title }),

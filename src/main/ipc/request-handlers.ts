@@ -1,4 +1,5 @@
 import type { PageId } from '#shared/domain/ids.ts';
+import type { PrintedDocument } from '#shared/ipc/print.ts';
 import type { AppSnapshot, CommandAnswer } from '#shared/ipc/contract.ts';
 import type { Settings, SettingsChange } from '#shared/settings.ts';
 import type { DegradedReason } from '#shared/health.ts';
@@ -31,6 +32,7 @@ export interface RequestPorts {
   readonly playbooks: PlaybookPorts;
   readonly picture: WindowPicture;
   readonly imports: Pick<ImportDesk, 'read' | 'take'>;
+  readonly print: (document: PrintedDocument) => Promise<Uint8Array>;
   readonly dismiss: (reason: DegradedReason) => void;
   readonly usable: () => void;
 }
@@ -65,6 +67,9 @@ export function requestHandlers(ports: RequestPorts): Handlers {
     'link.open': async ({ url }) => ({ opened: await ports.openLink(url) }),
     'file.save': (file) => saveFile(file, ports.files),
     'window.picture': async (area) => ({ base64: (await ports.picture(area)).toString('base64') }),
+    'document.pdf': async (document) => ({
+      base64: Buffer.from(await ports.print(document)).toString('base64'),
+    }),
     'file.open': ({ kind }) => openFile(kind, ports.files),
     ...playbookHandlers(ports.playbooks),
     'import.read': ({ name, document }) => ports.imports.read(name, document),

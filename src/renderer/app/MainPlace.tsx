@@ -15,6 +15,9 @@ const incidentScreen = deferred(
   async () => (await import('../features/incident/IncidentScreen.tsx')).IncidentScreen,
 );
 const IncidentScreen = incidentScreen.Part;
+const PostMortemScreen = lazy(async () => ({
+  default: (await import('../features/post-mortem/PostMortemScreen.tsx')).PostMortemScreen,
+}));
 const Settings = lazy(async () => ({
   default: (await import('../features/settings/Settings.tsx')).Settings,
 }));
@@ -87,6 +90,7 @@ function Incidents() {
   const { settings } = useSnapshot();
   const selection = useView((view) => view.selection);
   const urgent = useMostUrgent();
+  const postMortemOf = useView((view) => view.postMortemOf);
   const isHere = useLive((live) => selection === undefined || isKept(selection, live));
   useEffect(() => {
     if (selection === undefined && urgent !== undefined) useView.setState({ selection: urgent });
@@ -95,6 +99,13 @@ function Incidents() {
   if (shown === undefined) return settings.welcomed ? <Quiet /> : <Welcome />;
   // Ended long ago and let go, with nothing else picked since.
   if (!isHere && urgent === undefined && shown.kind === 'page') return <Quiet />;
+  if (shown.kind === 'incident' && shown.incidentId === postMortemOf) {
+    return (
+      <RegionBoundary key={`post-mortem-${postMortemOf}`}>
+        <PostMortemScreen incidentId={postMortemOf} />
+      </RegionBoundary>
+    );
+  }
   return (
     <RegionBoundary key={shown.kind === 'page' ? shown.pageId : shown.incidentId}>
       {shown.kind === 'page' ? (

@@ -60,6 +60,8 @@ export interface View {
   /** The dialog of an action item: an existing one, or a new one, of an incident where that is known. */
   readonly actionDialog: ActionDialogView | undefined;
   readonly handoverOpen: boolean;
+  /** The incident whose post-mortem is written, in place of its own screen. */
+  readonly postMortemOf: string | undefined;
   readonly notice: Notice | undefined;
   /** In a narrow window the list lies over the rest. */
   readonly listOpen: boolean;
@@ -80,6 +82,7 @@ export const initialView: View = {
   promised: new Set(),
   actionDialog: undefined,
   handoverOpen: false,
+  postMortemOf: undefined,
   notice: undefined,
   listOpen: false,
   keysOpen: false,
@@ -99,7 +102,13 @@ export function showPlaybook(playbookScreen: PlaybookScreen): void {
 }
 
 export function select(selection: Selection | undefined): void {
-  useView.setState({ place: 'incidents', selection, listOpen: false, notice: undefined });
+  useView.setState({
+    place: 'incidents',
+    selection,
+    postMortemOf: undefined,
+    listOpen: false,
+    notice: undefined,
+  });
 }
 
 /** To a message of the incident on screen, and in it to what is missing. @param template its id; left out: the status update's */
@@ -128,6 +137,15 @@ export function promiseIncident(id: IncidentId): void {
 
 export function showNotice(notice: Notice | undefined): void {
   useView.setState({ notice });
+}
+
+/** To the post-mortem of an incident, or back to the incident. */
+export function openPostMortem(incidentId: IncidentId): void {
+  select({ kind: 'incident', incidentId });
+  useView.setState({ postMortemOf: incidentId });
+}
+export function closePostMortem(): void {
+  useView.setState({ postMortemOf: undefined, notice: undefined });
 }
 
 /** Where a notification, the tray or another start of the app asks to go. */

@@ -7,6 +7,9 @@ export type DraftValues = Readonly<Record<string, FieldValue>>;
 /** Template id to what was typed into its fields. */
 export type IncidentDrafts = Readonly<Record<string, DraftValues>>;
 
+/** The template of a post-mortem's text, which is written when its incident is long over: it is kept until it is saved. */
+export const POST_MORTEM_DRAFT = '_post-mortem';
+
 interface Drafts {
   readonly byIncident: Readonly<Record<string, IncidentDrafts>>;
   /** What was typed is only in memory: it will not outlive the window. */
@@ -65,7 +68,7 @@ export function saveDraft(
   );
 }
 
-/** Lets go of what was typed for incidents that were closed before `oldest`, or that the log does not have. */
+/** Lets go of the messages typed for incidents that were closed before `oldest`, or that the log does not have. */
 export async function forgetEndedDrafts(oldest: Instant): Promise<void> {
   const from = database;
   if (from === undefined) return;
@@ -77,9 +80,16 @@ export async function forgetEndedDrafts(oldest: Instant): Promise<void> {
     return closedAt === undefined || (closedAt > 0 && closedAt < oldest);
   });
   if (ended.length === 0) return;
-  await from.drafts.where('incidentId').anyOf(ended).delete();
+  await from.drafts
+    .where('incidentId')
+    .anyOf(ended)
+    .and(({ template }) => template !== POST_MORTEM_DRAFT)
+    .delete();
   const { byIncident } = useDrafts.getState();
-  useDrafts.setState({
-    byIncident: Object.fromEntries(Object.entries(byIncident).filter(([id]) => !ended.includes(id))),
+  const kept = Object.entries(byIncident).flatMap(([id, drafts]): [string, IncidentDrafts][] => {
+    if (!ended.includes(id)) return [[id, drafts]];
+    const { [POST_MORTEM_DRAFT]: written } = drafts;
+    return written === undefined ? [] : [[id, { [POST_MORTEM_DRAFT]: written }]];
   });
+  useDrafts.setState({ byIncident: Object.fromEntries(kept) });
 }

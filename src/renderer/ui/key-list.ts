@@ -1,7 +1,7 @@
 import { isMac } from './platform.ts';
 
 /** Where a key does something. */
-export const KEY_SCOPES = ['everywhere', 'page', 'incident'] as const;
+export const KEY_SCOPES = ['everywhere', 'page', 'incident', 'postMortem'] as const;
 export type KeyScope = (typeof KEY_SCOPES)[number];
 
 /**
@@ -22,6 +22,8 @@ export const KEY_LIST = [
   { id: 'severity', keys: ['s'], scope: 'incident' },
   { id: 'copy', keys: ['c'], scope: 'incident' },
   { id: 'note', keys: ['n'], scope: 'incident' },
+  { id: 'nextGap', keys: ['Mod+j'], scope: 'postMortem' },
+  { id: 'saveVersion', keys: ['Mod+s'], scope: 'postMortem' },
   { id: 'ticks', keys: ['1', '2', '3', '4', '5', '6', '7', '8', '9', '0'], scope: 'incident' },
 ] as const satisfies readonly {
   readonly id: string;

@@ -19,6 +19,7 @@ const requests: Readonly<Record<RequestName, true>> = {
   'clipboard.write': true,
   'link.open': true,
   'file.save': true,
+  'document.pdf': true,
   'file.open': true,
   'playbook.read': true,
   'playbook.text': true,

@@ -8,6 +8,7 @@ import type { WholePlaybook } from '../domain/playbook/shelf.ts';
 import { type LibraryView, playbookRequests } from './playbook-requests.ts';
 import { request } from './request.ts';
 import type { ImportAnswer } from './import-requests.ts';
+import { printedDocument } from './print.ts';
 import { DEGRADED_REASONS, type Health } from '../health.ts';
 import { type Language, type Settings, settingsChangeSchema } from '../settings.ts';
 
@@ -71,6 +72,8 @@ export const contract = {
     }>(),
     /** Writes what the window has made to where a person says in the system's dialog. */
     'file.save': request(fileToSave).answers<SavedFile>(),
+    /** A document as a PDF (A4), made by Electron in a hidden window. */
+    'document.pdf': request(printedDocument).answers<{ readonly base64: string }>(),
     /** Reads the text file that a person picks; null when none was. */
     'file.open': request(v.object({ kind: v.picklist(OPENED_KINDS) })).answers<OpenedFile | null>(),
     ...playbookRequests,

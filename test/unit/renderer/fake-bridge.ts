@@ -170,6 +170,7 @@ export class FakeMain {
         this.saved.push(file);
         return { saved: true, path: `/home/mina/${file.name}` };
       },
+      'document.pdf': () => ({ base64: btoa('%PDF-1.4') }),
       'file.open': () => this.opens,
       'playbook.read': ({ id }) => {
         const { playbooks } = this.library.library.shelf;

@@ -4,8 +4,9 @@ import type { Instant } from '#shared/domain/ids.ts';
 import type { Incident } from '#shared/domain/incident/incident.ts';
 import { openSteps } from '#shared/domain/incident/lifecycle.ts';
 import { canBeMet, milestonesOf } from '#shared/domain/incident/milestones.ts';
+import { offersPostMortem } from '#shared/domain/post-mortem/offered.ts';
 import type { Playbook } from '#shared/domain/playbook/schema.ts';
-import { askForAction, callComposer } from '../../bridge/view.ts';
+import { askForAction, callComposer, openPostMortem } from '../../bridge/view.ts';
 import type { PaletteEntry } from './entry.ts';
 
 export interface IncidentContext {
@@ -29,6 +30,7 @@ export function incidentEntries(context: IncidentContext): PaletteEntry[] {
     ...flagEntries(context),
     ...reopenEntries(context),
     actionEntry(context),
+    ...postMortemEntries(context),
     ...messageEntries(context),
   ];
 }
@@ -120,6 +122,12 @@ function reopenEntries({ t, incident, run }: IncidentContext): PaletteEntry[] {
 function actionEntry({ t, incident }: IncidentContext): PaletteEntry {
   const act = (): void => askForAction({ incidentId: incident.id });
   return { id: 'add-action', group: 'action', label: t('actions.add'), act };
+}
+
+function postMortemEntries({ t, incident, playbook }: IncidentContext): PaletteEntry[] {
+  if (!offersPostMortem(incident, playbook)) return [];
+  const act = (): void => openPostMortem(incident.id);
+  return [{ id: 'post-mortem', group: 'action', label: t('postMortem.menu'), act }];
 }
 
 /** They open in the composer: what is copied has to be seen first. */

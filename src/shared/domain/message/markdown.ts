@@ -9,6 +9,8 @@ interface Letter {
 
 const PUNCTUATION = /^[!-/:-@[-`{-~]$/;
 const WORD = /^[\p{L}\p{N}]$/u;
+/** What takes effect or not by what stands beside its run. */
+const RUNS = /[*~_<]/;
 const BLANK = /^\s?$/;
 const ENTITY = /^&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[a-zA-Z][a-zA-Z\d]{1,31});/;
 /** What begins a heading, quote, code or item, and lines that make a heading, a rule or a table of their neighbours. */
@@ -59,8 +61,10 @@ function withoutIndent(letters: readonly Letter[]): readonly Letter[] {
 function escapeLine(letters: readonly Letter[], isHeading: boolean, also: string): string {
   const line = letters.map(({ char }) => char).join('');
   const blockEscapeAt = letters[0]?.fromValue === true ? placeOfBlockEscape(line) : undefined;
-  const before = neighboursBefore(letters);
-  const after = neighboursBefore(letters.toReversed()).toReversed();
+  // Most lines have none of them, and a document has a thousand lines.
+  const asksNeighbours = RUNS.test(line);
+  const before = asksNeighbours ? neighboursBefore(letters) : [];
+  const after = asksNeighbours ? neighboursBefore(letters.toReversed()).toReversed() : [];
   const opensLink = letters.some((letter) => isTrusted(letter, '['));
   return letters
     .map(({ char, fromValue }, index) => {

@@ -1,4 +1,5 @@
 import { drillMark } from '../drill/drill-mark.ts';
+import type { ActionStatus } from '../action/terms.ts';
 import { type ComposedMessage, composeMessage, type FieldValues } from '../message/compose.ts';
 import { cleanValue, toOneLine } from '../message/clean-value.ts';
 import { lineToMarkdown } from '../message/markdown.ts';
@@ -9,18 +10,7 @@ import type { PlaybookField } from '../playbook/schema.ts';
 import { blanksOf } from './gaps.ts';
 import { timelineRows } from './timeline-rows.ts';
 import { type DraftInput, valuesFor } from './values.ts';
-
-/** An action item as the document lists it (process document 6.3), in the document's words. */
-export interface PostMortemAction {
-  readonly id: string;
-  readonly description: string;
-  readonly owner: string;
-  readonly dueOn: string;
-  readonly status: string;
-}
-export interface PostMortemInput extends DraftInput {
-  readonly actions: readonly PostMortemAction[];
-}
+import type { PostMortemWord } from './words.ts';
 
 /** A cell says something, or names what is missing. */
 type Cell = { readonly text: string } | { readonly gap: string };
@@ -28,6 +18,11 @@ type Row = readonly Cell[];
 
 /** In values these are escaped beside what Markdown takes: a brace is a gap's, a bar a table's. */
 const ALSO = '{|';
+const STATUS_WORDS = {
+  open: 'statusOpen',
+  'in-progress': 'statusInProgress',
+  completed: 'statusCompleted',
+} as const satisfies Record<ActionStatus, PostMortemWord>;
 const ROWS_FIELD = /^\s*\{([a-z][a-z0-9-]*)\}\s*$/;
 
 /**
@@ -37,7 +32,7 @@ const ROWS_FIELD = /^\s*\{([a-z][a-z0-9-]*)\}\s*$/;
  *
  * @returns undefined when the playbook has no post-mortem
  */
-export function draftPostMortem(input: PostMortemInput): string | undefined {
+export function draftPostMortem(input: DraftInput): string | undefined {
   const { postMortem } = input.playbook;
   if (postMortem === undefined) return undefined;
   const blanks = blanksOf(postMortem);
@@ -58,7 +53,7 @@ export function draftPostMortem(input: PostMortemInput): string | undefined {
 }
 
 /** The document of a drill says so in its title. */
-function markedTitle(text: string, { incident, playbook }: PostMortemInput): string {
+function markedTitle(text: string, { incident, playbook }: DraftInput): string {
   if (incident.drill === undefined) return text;
   const mark = `[${drillMark(playbook.language)}]`;
   return /^#+ /m.test(text) ? text.replace(/^#+ /m, (hashes) => `${hashes}${mark} `) : `${mark}\n\n${text}`;
@@ -75,16 +70,23 @@ function write({ lines }: ComposedMessage): string[] {
   return lines.map((line) => lineToMarkdown(line, ALSO));
 }
 
-function rowsOf({ source, label }: PostMortemField, input: PostMortemInput): Row[] {
+function rowsOf({ source, label }: PostMortemField, input: DraftInput): Row[] {
   if (source === 'timeline') {
     return timelineRows(input.events, input).map(({ time, text, unknown }) => [
       unknown === undefined ? { text: time ?? '' } : { gap: unknown },
       { text },
     ]);
   }
-  if (source !== 'action-items' || input.actions.length === 0) return [[{ gap: label }]];
-  return input.actions.map(({ id, description, owner, dueOn, status }) =>
-    [id, description, owner === '' ? '' : `@${owner.replace(/^@+/, '')}`, dueOn, status].map((text) => ({
+  const { incident, say } = input;
+  if (source !== 'action-items' || incident.actions.length === 0) return [[{ gap: label }]];
+  return incident.actions.map(({ number, description, owner, dueOn, status }) =>
+    [
+      String(number),
+      description,
+      owner === '' ? '' : `@${owner.replace(/^@+/, '')}`,
+      dueOn,
+      say(STATUS_WORDS[status]),
+    ].map((text) => ({
       text,
     })),
   );

@@ -3,7 +3,7 @@ import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { DAY_MS, HOUR_MS } from '#shared/domain/duration.ts';
 import { openDatabase, type TplusDatabase } from '../../../../src/renderer/db/database.ts';
-import { loadDrafts, saveDraft, useDrafts } from '../../../../src/renderer/db/drafts.ts';
+import { loadDrafts, POST_MORTEM_DRAFT, saveDraft, useDrafts } from '../../../../src/renderer/db/drafts.ts';
 import { initialLive, useLive } from '../../../../src/renderer/db/live.ts';
 import { startReplica } from '../../../../src/renderer/db/start.ts';
 import { builtInPlaybook } from '../../shared/domain/playbook/built-in.ts';
@@ -107,5 +107,22 @@ describe('what was typed for an incident', () => {
     await expect.poll(() => useLive.getState().incidents.has(id)).toBe(false);
     await start();
     await expect.poll(kept).toEqual([]);
+  });
+
+  it('is kept of a post-mortem however long ago the incident was closed, and its messages are not', async () => {
+    await start();
+    const [written, other] = [takeIncident(), takeIncident()];
+    for (const id of [written, other]) saveDraft(id, 'status-update', 'summary', 'half a summary');
+    saveDraft(written, POST_MORTEM_DRAFT, 'text', '# half a post-mortem');
+    close(written);
+    close(other);
+    await expect.poll(kept).toHaveLength(2);
+    now += 30 * DAY_MS;
+    await start();
+    await expect.poll(kept).toEqual([written]);
+    await loadDrafts(written);
+    expect(useDrafts.getState().byIncident).toEqual({
+      [written]: { [POST_MORTEM_DRAFT]: { text: '# half a post-mortem' } },
+    });
   });
 });

@@ -1,10 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import type { Incident } from '#shared/domain/incident/incident.ts';
 import { milestonesOf, nextMilestone, nextStep, statesOf } from '#shared/domain/incident/milestones.ts';
+import { offersPostMortem } from '#shared/domain/post-mortem/offered.ts';
 import { updateDueAt } from '#shared/domain/incident/update-clock.ts';
 import type { Playbook } from '#shared/domain/playbook/schema.ts';
 import { useCommand } from '../../../bridge/commands.ts';
-import { callComposer } from '../../../bridge/view.ts';
+import { callComposer, openPostMortem } from '../../../bridge/view.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Countdown, Elapsed } from '../../../ui/Countdown.tsx';
 import { DrillTag } from '../../../ui/DrillTag.tsx';
@@ -120,10 +121,18 @@ function NextStep({ incident, playbook, now }: ClockHeaderProps & { readonly now
       </Button>
     );
   }
-  if (incident.closedAt === undefined) return null;
   return (
-    <Button onClick={() => void run({ type: 'reopen', incidentId: incident.id })}>
-      {t('incident.reopen')}
-    </Button>
+    <>
+      {incident.closedAt !== undefined && (
+        <Button onClick={() => void run({ type: 'reopen', incidentId: incident.id })}>
+          {t('incident.reopen')}
+        </Button>
+      )}
+      {offersPostMortem(incident, playbook) && (
+        <Button kind="primary" onClick={() => openPostMortem(incident.id)}>
+          {t('postMortem.title')}
+        </Button>
+      )}
+    </>
   );
 }

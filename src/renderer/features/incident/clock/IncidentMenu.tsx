@@ -1,12 +1,23 @@
-import { BookOpen, Clock3, Flag, ListPlus, PencilLine, RotateCcw, SignalHigh, Undo2 } from 'lucide-react';
+import {
+  BookOpen,
+  Clock3,
+  FileText,
+  Flag,
+  ListPlus,
+  PencilLine,
+  RotateCcw,
+  SignalHigh,
+  Undo2,
+} from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Incident } from '#shared/domain/incident/incident.ts';
 import { canBeMet, type MilestoneView, nextMilestone } from '#shared/domain/incident/milestones.ts';
+import { offersPostMortem } from '#shared/domain/post-mortem/offered.ts';
 import type { Playbook } from '#shared/domain/playbook/schema.ts';
 import { useCommand } from '../../../bridge/commands.ts';
 import { useChoosablePlaybooks } from '../../../bridge/playbooks.ts';
-import { askForAction } from '../../../bridge/view.ts';
+import { askForAction, openPostMortem } from '../../../bridge/view.ts';
 import { Menu } from '../../../ui/Menu.tsx';
 import { useLinkingMenu } from '../pages/use-linking-menu.tsx';
 import { wantsFirstUpdate } from './first-update.ts';
@@ -99,6 +110,15 @@ export function IncidentMenu({ incident, playbook, views }: IncidentMenuProps) {
                       onSelect: () => void run({ type: 'undo', eventId: undoable.eventId }),
                     },
                   ]),
+              ...(offersPostMortem(incident, playbook)
+                ? [
+                    {
+                      label: t('postMortem.menu'),
+                      icon: FileText,
+                      onSelect: () => openPostMortem(incidentId),
+                    },
+                  ]
+                : []),
               ...(incident.resolvedAt === undefined
                 ? []
                 : [

@@ -13,7 +13,7 @@ const WORDS = new Set(
   (
     'language title definition name scope impact responseTarget resolutionTarget characteristics examples action ' +
     'backAction phaseTitle text label hint preset purpose audience who description goal attendees principles ' +
-    'brief summary hints'
+    'brief summary hints faultWords'
   ).split(' '),
 );
 

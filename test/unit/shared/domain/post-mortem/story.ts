@@ -2,7 +2,7 @@ import { HOUR_MS, MINUTE_MS } from '#shared/domain/duration.ts';
 import type { KnownEvent } from '#shared/domain/event/event.ts';
 import { effectiveEvents } from '#shared/domain/event/fold.ts';
 import type { IncidentId } from '#shared/domain/ids.ts';
-import { draftPostMortem, type PostMortemAction } from '#shared/domain/post-mortem/draft.ts';
+import { draftPostMortem } from '#shared/domain/post-mortem/draft.ts';
 import type { Say } from '#shared/domain/post-mortem/words.ts';
 import type { Playbook, PlaybookLanguage } from '#shared/domain/playbook/schema.ts';
 import { createTranslator } from '#shared/i18n/translator.ts';
@@ -89,13 +89,11 @@ export function documentOf(
   {
     language = 'en',
     playbook = builtInPlaybook(language),
-    actions = [],
     events = effectiveEvents(log.events),
     drill,
   }: {
     readonly language?: PlaybookLanguage;
     readonly playbook?: Playbook;
-    readonly actions?: readonly PostMortemAction[];
     readonly events?: readonly KnownEvent[];
     readonly drill?: string;
   } = {},
@@ -104,7 +102,7 @@ export function documentOf(
   if (found === undefined) throw new Error('no such incident');
   const incident = drill === undefined ? found : { ...found, drill };
   const say = sayIn(language);
-  const text = draftPostMortem({ incident, events, playbook, actions, say, now: log.now, me: 'mina' });
+  const text = draftPostMortem({ incident, events, playbook, say, now: log.now, me: 'mina' });
   if (text === undefined) throw new Error('no post-mortem in this playbook');
   return text;
 }

@@ -1,0 +1,196 @@
+// @vitest-environment happy-dom
+import 'fake-indexeddb/auto';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { describe, expect, it } from 'vitest';
+import { useDrafts } from '../../../../src/renderer/db/drafts.ts';
+import type { FakeMain } from '../fake-bridge.ts';
+import { receivePage } from '../pages.ts';
+import { cleanScreens, openWindow } from '../screen.tsx';
+
+cleanScreens();
+
+/** A closed incident on the screen. @returns its id */
+async function openClosed(): Promise<{ readonly main: FakeMain; readonly incidentId: string }> {
+  let incidentId = '';
+  const main = openWindow(({ log }) => {
+    const startedAt = Date.now();
+    const answer = log.run({ type: 'acknowledge', pageIds: [receivePage(log, { startedAt })] });
+    incidentId = (answer.ok ? answer.incidentId : undefined) ?? '';
+  });
+  await screen.findByRole('button', { name: /Declare incident/ });
+  for (const milestone of ['resolve', 'close'])
+    main.log.run({ type: 'meet-milestone', incidentId, milestone });
+  return { main, incidentId };
+}
+const press = async (name: string | RegExp): Promise<void> =>
+  userEvent.click(await screen.findByRole('button', { name }));
+const editor = () => screen.findByRole<HTMLTextAreaElement>('textbox', { name: 'Post-mortem text' });
+const write = async (text: string): Promise<void> =>
+  void fireEvent.change(await editor(), { target: { value: text } });
+const shows = (text: string | RegExp) => screen.findByText(text);
+const saved = (main: FakeMain): string[] =>
+  main.log.events.flatMap(({ type, payload }) =>
+    type === 'post-mortem.saved' ? [(payload as { text: string }).text] : [],
+  );
+
+/** The file that was saved last. */
+function savedFile(main: FakeMain): { readonly name?: string; readonly text?: string } {
+  return main.asked.findLast(({ name }) => name === 'file.save')?.input ?? {};
+}
+
+describe('after closing', () => {
+  it('the next action is the post-mortem, drafted from the log and following it', async () => {
+    const { main, incidentId } = await openClosed();
+    await press('Post-mortem');
+    expect((await editor()).value).toContain('# Post-Mortem: Checkout is down');
+    await shows(/follows the log/);
+    main.log.run({ type: 'add-note', incidentId, text: 'written afterwards' });
+    await waitFor(async () => expect((await editor()).value).toContain('written afterwards'));
+    await press('Back to the incident');
+    await screen.findByRole('region', { name: 'Incident clock' });
+  });
+});
+
+describe('versions', () => {
+  it('are kept, looked at, compared and restored; the timeline tells of them', async () => {
+    const { main } = await openClosed();
+    await press('Post-mortem');
+    await write('# One');
+    await shows('Unsaved changes');
+    await press('Save version');
+    await shows(/^Version 1 · .* · haseong$/);
+    await write('# One\n\nand two');
+    await press('Save version');
+    await shows(/^Version 2 · /);
+    expect(saved(main)).toEqual(['# One', '# One\n\nand two']);
+
+    await press('More for this document');
+    await userEvent.click(await screen.findByRole('menuitem', { name: 'Versions' }));
+    await press('Compare version 1 with the text here');
+    const dialog = within(screen.getByRole('dialog'));
+    expect(dialog.getByText(/and two/).closest('ins')?.textContent).toContain('+ and two');
+    await press('Look at version 1');
+    await dialog.findByRole('heading', { name: 'One' });
+    await press('Restore version 1');
+    expect((await editor()).value).toBe('# One');
+    await press('Save version');
+    await shows(/^Version 3 · /);
+    expect(saved(main)).toHaveLength(3);
+    await press('Back to the incident');
+    expect(await screen.findAllByText('Post-mortem saved')).toHaveLength(3);
+  });
+
+  it('of somebody else never take what is being typed, and are said', async () => {
+    const { main, incidentId } = await openClosed();
+    await press('Post-mortem');
+    await write('mine');
+    main.log.author = 'mina';
+    main.log.run({ type: 'save-post-mortem', incidentId, text: 'theirs', language: 'en' });
+    await shows(/^A newer version was saved: Version 1 · .* · mina$/);
+    expect((await editor()).value).toBe('mine');
+    await press('Save version');
+    await shows(/^Version 2 · /);
+    expect(saved(main)).toEqual(['theirs', 'mine']);
+  });
+
+  it('can be left again: what was typed is discarded after one question', async () => {
+    await openClosed();
+    await press('Post-mortem');
+    const drafted = (await editor()).value;
+    await write('gone');
+    await press('More for this document');
+    await userEvent.click(await screen.findByRole('menuitem', { name: 'Discard changes' }));
+    await press('Discard changes');
+    expect((await editor()).value).toBe(drafted);
+    expect(JSON.stringify(useDrafts.getState().byIncident)).not.toContain('gone');
+  });
+});
+
+describe('what the text lacks', () => {
+  it('is named, goes away once it is written, and one key leads to the next', async () => {
+    await openClosed();
+    await press('Post-mortem');
+    await write('Cause: {Root cause}\nSLA: {SLA breach}');
+    const gaps = within(await screen.findByRole('list', { name: 'Gaps' }));
+    await waitFor(() =>
+      expect(gaps.getAllByRole('button').map(({ textContent }) => textContent)).toEqual([
+        'Root cause',
+        'SLA breach',
+      ]),
+    );
+    const area = await editor();
+    area.setSelectionRange(0, 0);
+    await userEvent.keyboard('{Control>}j{/Control}');
+    await waitFor(() =>
+      expect(area.value.slice(area.selectionStart, area.selectionEnd)).toBe('{Root cause}'),
+    );
+    await userEvent.keyboard('{Control>}j{/Control}');
+    await waitFor(() =>
+      expect(area.value.slice(area.selectionStart, area.selectionEnd)).toBe('{SLA breach}'),
+    );
+    await write('Cause: disk\nSLA: no');
+    await shows('No gap left');
+  });
+
+  it('points out who is blamed, and changes nothing', async () => {
+    const { incidentId, main } = await openClosed();
+    main.log.run({ type: 'assign-role', incidentId, role: 'scribe', name: 'Mina' });
+    await press('Post-mortem');
+    await write('Fine.\nMina forgot the migration.');
+    const hint = await screen.findByText('Line 2: “forgot” near Mina');
+    await userEvent.click(hint);
+    const area = await editor();
+    await waitFor(() =>
+      expect(area.value.slice(area.selectionStart, area.selectionEnd)).toBe('Mina forgot the migration'),
+    );
+    expect(area.value).toBe('Fine.\nMina forgot the migration.');
+  });
+});
+
+describe('leaving with it', () => {
+  it('copies, saves and prints what is on the screen', async () => {
+    const { main } = await openClosed();
+    await press('Post-mortem');
+    await write('# Done');
+    await press('Copy Post-mortem');
+    await waitFor(() => expect(main.copied.at(-1)?.text).toBe('# Done'));
+    await press('Print to PDF');
+    await waitFor(() =>
+      expect(main.asked.find(({ name }) => name === 'document.pdf')?.input).toMatchObject({
+        markdown: '# Done',
+        language: 'en',
+        gaps: [],
+      }),
+    );
+    await waitFor(() =>
+      expect(savedFile(main).name).toMatch(/^post-mortem-\d{4}-\d\d-\d\d-Checkout is down\.pdf$/),
+    );
+  });
+
+  it('says when the PDF was not made, and keeps the text', async () => {
+    const { main } = await openClosed();
+    main.failing.set('document.pdf', { ok: false, code: 'failed', detail: 'the page is gone' });
+    await press('Post-mortem');
+    await write('# Done');
+    await press('Print to PDF');
+    await shows(/The PDF was not made/);
+    expect((await editor()).value).toBe('# Done');
+    expect(main.asked.some(({ name }) => name === 'file.save')).toBe(false);
+  });
+
+  it('proposes the meeting, and writes its invitation and calendar file', async () => {
+    const { main } = await openClosed();
+    await press('Post-mortem');
+    await press('Meeting');
+    const dialog = within(await screen.findByRole('dialog', { name: 'Post-mortem meeting' }));
+    expect(dialog.getByLabelText<HTMLInputElement>('When').value).toMatch(/T14:00$/);
+    await userEvent.click(dialog.getByRole('button', { name: 'Copy invitation' }));
+    await waitFor(() =>
+      expect(main.copied.at(-1)?.text).toMatch(/^Post-mortem: SEV-1 Checkout is down\n\nWhen: /),
+    );
+    await userEvent.click(dialog.getByRole('button', { name: 'Save calendar file' }));
+    await waitFor(() => expect(savedFile(main).name).toMatch(/\.ics$/));
+    expect(savedFile(main).text).toContain('BEGIN:VEVENT');
+  });
+});
