@@ -128,8 +128,8 @@ describe('closed incidents, folded while the window is in use', () => {
   }
 
   it('tell how far they are, and go on where a window was closed', async () => {
-    const { database } = await aged(230);
-    expect(await refoldingOf(database)).toEqual({ done: 0, total: 230 });
+    const { database } = await aged(430);
+    expect(await refoldingOf(database)).toEqual({ done: 0, total: 430 });
     expect(await database.incidents.count()).toBe(0);
     let steps = 0;
     await refoldClosed(database, {
@@ -137,12 +137,12 @@ describe('closed incidents, folded while the window is in use', () => {
       changed: () => {},
       isStopped: () => steps > 0,
     });
-    expect(await refoldingOf(database)).toEqual({ done: 100, total: 230 });
-    expect(await refresh(database)).toEqual([{ done: 200, total: 230 }, undefined]);
+    expect(await refoldingOf(database)).toEqual({ done: 200, total: 430 });
+    expect(await refresh(database)).toEqual([{ done: 400, total: 430 }, undefined]);
     expect(await refoldingOf(database)).toBeUndefined();
-    expect(await database.incidents.count()).toBe(230);
-    expect(await database.figures.count()).toBe(230);
-    expect(await database.pages.count()).toBe(230);
+    expect(await database.incidents.count()).toBe(430);
+    expect(await database.figures.count()).toBe(430);
+    expect(await database.pages.count()).toBe(430);
   });
 
   it('can be looked at before their turn, and reopened', async () => {
