@@ -59,7 +59,6 @@ export const ui = {
     acknowledgeTitle_one: 'Acknowledge {{count}} page?',
     acknowledgeTitle_other: 'Acknowledge {{count}} pages?',
     acknowledgeBody: 'They become one incident. Its severity is the worst among them.',
-    showAll: 'Show all {{count}}',
     sources_one: '{{count}} source',
     sources_other: '{{count}} sources',
     noSource: 'No source has been heard yet',
