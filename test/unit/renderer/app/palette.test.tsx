@@ -7,6 +7,7 @@ import { DAY_MS } from '#shared/domain/duration.ts';
 import { useView } from '../../../../src/renderer/bridge/view.ts';
 import { KEY_LIST } from '../../../../src/renderer/ui/key-list.ts';
 import type { FakeMain } from '../fake-bridge.ts';
+import { builtInYaml } from '../../shared/domain/playbook/built-in.ts';
 import { receivePage } from '../pages.ts';
 import { cleanScreens, openWindow } from '../screen.tsx';
 
@@ -179,5 +180,24 @@ describe('the shortcut setting', () => {
     await userEvent.click(within(group).getByRole('button', { name: 'Change' }));
     await userEvent.keyboard('{Escape}');
     await within(group).findByText('Ctrl+Alt+Shift+T');
+  });
+});
+
+describe('playbooks in the palette', () => {
+  it('are listed, and the built-in one is duplicated to be edited', async () => {
+    const main = openWindow(withIncident);
+    main.library.builtInText = builtInYaml('en');
+    await find('all playbooks{Enter}');
+    await gone();
+    expect(useView.getState()).toMatchObject({ place: 'playbook', playbookScreen: { kind: 'library' } });
+    await userEvent.keyboard('{Control>}k{/Control}');
+    const input = await screen.findByRole('combobox', { name: /^Action, message/ });
+    await userEvent.type(input, 'edit the playbook');
+    expect((await screen.findAllByRole('option'))[0]?.textContent).toMatch(
+      /^Duplicate and edit the playbook/,
+    );
+    await userEvent.keyboard('{Enter}');
+    await waitFor(() => expect(useView.getState().playbookScreen).toMatchObject({ kind: 'edit' }));
+    expect(main.library.texts.size).toBe(1);
   });
 });
