@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import type { Locator, Page, TestInfo } from '@playwright/test';
@@ -7,6 +7,7 @@ import { ui as en } from '#shared/i18n/en/ui.ts';
 import { ui as ko } from '#shared/i18n/ko/ui.ts';
 import type { LaunchedApp } from '../support/app.ts';
 import { expect, test } from '../support/fixtures.ts';
+import { repositoryRoot } from '../support/repository.ts';
 import { waitFor } from '../support/wait-for.ts';
 import { minuteMs, moveClock, raise, statusOf, untilStatus } from './app/view.ts';
 import { command } from './ui/incident.ts';
@@ -23,6 +24,8 @@ const height = 860;
 const zoomedWidths = [900, 1360] as const;
 /** For what lies over a screen that was looked at in every width. */
 const fewWidths = [600, 1360] as const;
+const libraryWidths = [900, 1360] as const;
+const playbooksDir = join(repositoryRoot, 'resources/playbooks');
 
 interface Look {
   readonly language: keyof typeof words;
@@ -173,6 +176,43 @@ async function lookAtPractice(
   await look('training');
 }
 
+/** The playbooks with one that cannot be used and one whose languages differ, and the editor on the broken one. */
+async function lookAtPlaybooks(
+  run: LaunchedApp,
+  page: Page,
+  look: Camera,
+  { folder, t }: { readonly folder: string; readonly t: (typeof words)[keyof typeof words] },
+): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  await Promise.all(
+    (['en', 'ko'] as const).map(async (edition) => {
+      const text = await readFile(join(playbooksDir, `talkstudio-incident-response.${edition}.yaml`), 'utf8');
+      const own = text.replace(/^id: .*$/m, 'id: payments');
+      // As a translator may have named it.
+      const differing = edition === 'en' ? own.replace('id: verify-problem', 'id: check-problem') : own;
+      await writeFile(join(folder, `payments.${edition}.yaml`), differing);
+    }),
+  );
+  await writeFile(join(folder, 'broken.yaml'), 'schema: tplus-playbook/1\nid: broken\nseverities: []\n');
+  for (const reason of ['playbook-broken', 'playbook-editions-differ'] as const)
+    await untilStatus(run, reason, ({ alerting }) =>
+      alerting.degraded.some((each) => each.reason === reason),
+    );
+  await page.getByRole('button', { name: t.playbooks.all }).click();
+  await expect(page.getByRole('heading', { name: t.playbooks.broken })).toBeVisible();
+  await expect(page.getByRole('heading', { name: t.playbooks.differing })).toBeVisible();
+  await look('playbook-library', { at: libraryWidths });
+  const named = t.playbooks.editOf.replace('{{name}}', 'broken.yaml');
+  await page.getByRole('button', { name: named, exact: true }).click();
+  await expect(page.getByRole('heading', { name: t.playbooks.editor.problems })).toBeVisible();
+  await expect(page.getByText(t.playbooks.editor.checking)).toHaveCount(0);
+  await look('playbook-editor', { at: libraryWidths });
+  await rm(folder, { recursive: true });
+  await untilStatus(run, 'no trouble with playbooks', ({ alerting }) =>
+    alerting.degraded.every(({ reason }) => !reason.startsWith('playbook')),
+  );
+}
+
 for (const language of ['en', 'ko'] as const) {
   for (const view of ['dark', 'light', ...(language === 'ko' ? (['zoomed'] as const) : [])] as const) {
     const theme = view === 'zoomed' ? 'light' : view;
@@ -207,6 +247,7 @@ for (const language of ['en', 'ko'] as const) {
       await look('nothing-open');
       await place(t.place.playbook);
       await look('playbook');
+      await lookAtPlaybooks(run, page, look, { folder: join(userDataDir, 'playbooks'), t });
       await place(t.place.drills);
       await page.locator('.folded summary').first().click();
       await look('drills');
