@@ -10,6 +10,8 @@ import { useKey } from '../../ui/keys.ts';
 interface ListSearchProps {
   readonly query: string;
   readonly onQuery: (query: string) => void;
+  /** The first of what is found is wanted, now or once the answer is there. */
+  readonly onEnter: () => void;
 }
 
 export const SEARCH_FIELD = 'list-search';
@@ -17,7 +19,7 @@ export const SEARCH_FIELD = 'list-search';
 export const RESULTS = 'list-search-results';
 
 /** Finds what is open and what is over. From the field the arrow goes on to what was found, Enter to the first of it. */
-export function ListSearch({ query, onQuery }: ListSearchProps) {
+export function ListSearch({ query, onQuery, onEnter }: ListSearchProps) {
   const { t } = useTranslation();
   const input = useRef<HTMLInputElement>(null);
   useKey('/', () => {
@@ -32,7 +34,7 @@ export function ListSearch({ query, onQuery }: ListSearchProps) {
     if (event.key === 'Escape' && query !== '') onQuery('');
     else if (event.key === 'Escape') input.current?.blur();
     else if (event.key === 'ArrowDown') first()?.focus();
-    else if (event.key === 'Enter') first()?.click();
+    else if (event.key === 'Enter') onEnter();
     else return;
     event.preventDefault();
     event.stopPropagation();

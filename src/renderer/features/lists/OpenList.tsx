@@ -28,6 +28,8 @@ export function OpenList() {
   const edge = useLateEdge();
   const playbookFor = usePlaybookFor();
   const [query, setQuery] = useState('');
+  // The query whose first result is wanted: Enter is often pressed before there is an answer.
+  const [entered, setEntered] = useState<string>();
   const model = useMemo(
     () =>
       listModel(pages, incidents, playbooks, playbookFor, { now: Math.max(edge ?? 0, clockNow()), language }),
@@ -35,10 +37,15 @@ export function OpenList() {
   );
   return (
     <nav className="open-list" aria-label={t('list.label')}>
-      <ListSearch query={query} onQuery={setQuery} />
+      <ListSearch query={query} onQuery={setQuery} onEnter={() => setEntered(query)} />
       {query.trim() !== '' && (
         <Suspense>
-          <SearchResults query={query} onLeave={() => document.getElementById(SEARCH_FIELD)?.focus()} />
+          <SearchResults
+            query={query}
+            isEntered={entered === query}
+            onOpened={() => setEntered(undefined)}
+            onLeave={() => document.getElementById(SEARCH_FIELD)?.focus()}
+          />
         </Suspense>
       )}
       <div className="open-list-scroll" hidden={query.trim() !== ''}>

@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import { type KeyboardEvent, type ReactNode, useMemo } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Page } from '#shared/domain/page/page.ts';
 import { prepare, prepareQuery, rank } from '#shared/domain/search/rank.ts';
@@ -17,6 +17,9 @@ import { RESULTS } from './ListSearch.tsx';
 
 interface SearchResultsProps {
   readonly query: string;
+  /** The first result of this query is to be opened: of its own answer, never of the one before. */
+  readonly isEntered: boolean;
+  readonly onOpened: () => void;
   /** Back to the field. */
   readonly onLeave: () => void;
 }
@@ -25,7 +28,7 @@ interface SearchResultsProps {
 const PAGES = 5;
 
 /** What was found, in the place of the list: pages nobody has taken, then incidents with what was said in them. */
-export function SearchResults({ query, onLeave }: SearchResultsProps) {
+export function SearchResults({ query, isEntered, onOpened, onLeave }: SearchResultsProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const zone = useCurrentPlaybook()?.timeZone ?? 'UTC';
@@ -35,6 +38,12 @@ export function SearchResults({ query, onLeave }: SearchResultsProps) {
   const { found, searching, reading } = useFound(query);
   const time = (at: number): string => timeOfDay(at, zone, language, clockNow());
   const count = pages.length + found.length;
+  const first = firstOf(pages, found);
+  useEffect(() => {
+    if (!isEntered || searching) return;
+    onOpened();
+    if (first !== undefined) select(first);
+  }, [isEntered, searching, first, onOpened]);
   const onKeyDown = (event: KeyboardEvent): void => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (event.key === 'Escape') onLeave();
@@ -129,6 +138,13 @@ function Said({ t, found: { where, record, entry, at }, query, time }: SaidProps
       {after}
     </span>
   );
+}
+
+function firstOf(pages: readonly Page[], found: readonly Found[]): Selection | undefined {
+  const [page] = pages;
+  if (page !== undefined) return { kind: 'page', pageId: page.id };
+  const [incident] = found;
+  return incident === undefined ? undefined : { kind: 'incident', incidentId: incident.record.id };
 }
 
 function pagesCalled(query: string, pages: Iterable<Page>): Page[] {

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import 'fake-indexeddb/auto';
-import { screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import type { FakeMain } from '../fake-bridge.ts';
@@ -60,6 +60,17 @@ describe('the search over the list', () => {
     expect((document.activeElement as HTMLInputElement).value).toBe('kafka');
     await userEvent.keyboard('{Escape}');
     expect(await screen.findByRole('region', { name: /^Being handled/ })).toBeDefined();
+  });
+
+  it('opens the first of what was typed, also when Enter comes before the answer', async () => {
+    await openOnSearch();
+    await userEvent.keyboard('/');
+    await userEvent.keyboard('kafka');
+    await within(await screen.findByRole('region', { name: 'Found' })).findByText('2 found');
+    // What stands there until the answer comes is of the query before.
+    fireEvent.change(screen.getByRole('searchbox'), { target: { value: 'checkout' } });
+    fireEvent.keyDown(screen.getByRole('searchbox'), { key: 'Enter' });
+    expect(await screen.findByRole('heading', { level: 1, name: 'Checkout down' })).toBeDefined();
   });
 
   it('says when nothing was found, and is cleared', async () => {
