@@ -102,7 +102,7 @@ test('self-test fails by the step that fails', async ({ spawn, userDataDir }) =>
 
 test('open brings the window up, on a page if one is named', async ({ launch, userDataDir }) => {
   const run = await launch(hidden);
-  const destinations = await recordDestinations(run.app);
+  const destinations = await recordDestinations(run);
   const pageId = await raise(run, { title: 'down' });
   expect(await tplus(['open', pageId], { userDataDir })).toMatchObject({ code: 0, stderr: '' });
   await waitFor('the window', async () => (await visibleWindows(run.app)) === 1);

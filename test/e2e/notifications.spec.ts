@@ -82,7 +82,7 @@ test.describe('on a real desktop', () => {
 
   test('a click opens the window on the page', async ({ launch, dunst, notifications }) => {
     const run = await launch(hidden);
-    const destinations = await recordDestinations(run.app);
+    const destinations = await recordDestinations(run);
     const pageId = await raise(run, { title: 'down', severity: 'SEV-1' });
     await notifications.answered('the notification', () => true);
     expect(await visibleWindows(run.app)).toBe(0);
@@ -137,7 +137,7 @@ test.describe('buttons', () => {
     notificationService: service,
   }) => {
     const run = await launch(hidden);
-    const destinations = await recordDestinations(run.app);
+    const destinations = await recordDestinations(run);
     await raise(run, { title: 'another', severity: 'SEV-3' });
     const pageId = await raise(run, { title: 'down', severity: 'SEV-1' });
     const call = await service.called(

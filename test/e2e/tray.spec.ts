@@ -125,7 +125,7 @@ test('Copy status update puts one on the clipboard, and opens what is still miss
   clipboard,
 }) => {
   const run = await launch(hidden);
-  const destinations = await recordDestinations(run.app);
+  const destinations = await recordDestinations(run);
   const item = await watcher.item({ pid: run.pid });
   const id = await raise(run, { title: 'down', severity: 'SEV-1' });
   await run.post(`/v1/pages/${id}/acknowledge`, '');
@@ -145,7 +145,7 @@ test('Copy status update puts one on the clipboard, and opens what is still miss
 
 test('Open of a page opens the window on it', async ({ launch, watcher }) => {
   const run = await launch(hidden);
-  const destinations = await recordDestinations(run.app);
+  const destinations = await recordDestinations(run);
   const item = await watcher.item({ pid: run.pid });
   const pageId = await raise(run, { title: 'down', severity: 'SEV-1' });
   await untilTooltip(item, 'SEV-1 down');

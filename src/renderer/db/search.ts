@@ -26,6 +26,8 @@ interface Held {
   isWanted: boolean;
   /** What had changed when the index was last levelled. */
   revisions: ReadonlyMap<string, number>;
+  /** One levelling at a time: a question asked during another's must not be answered from before it. */
+  levelling: Promise<void>;
   readonly listeners: Set<() => void>;
 }
 const held = new WeakMap<EventStore, Held>();
@@ -95,7 +97,9 @@ function indexOf(store: EventStore): Held {
       if (after === undefined) {
         made.isFilled = true;
         // A chunk that was under way may have put back what a change had just replaced.
-        made.revisions = revisions;
+        made.levelling = made.levelling.then(() => {
+          made.revisions = revisions;
+        });
       }
       for (const listener of listeners) listener();
       await (made.isWanted ? nextTask() : whenIdle());
@@ -107,6 +111,7 @@ function indexOf(store: EventStore): Held {
     isFilled: false,
     isWanted: false,
     revisions: useLive.getState().revisions,
+    levelling: Promise.resolve(),
     listeners,
   };
   held.set(store, made);
@@ -123,17 +128,25 @@ async function levelled(store: EventStore): Promise<Held> {
   const own = indexOf(store);
   own.isWanted = true;
   if (!own.isFilled && own.index.size === 0) await firstRead(own);
+  const levelling = own.levelling.then(() => level(own, store));
+  // What failed is tried again by the next question.
+  own.levelling = levelling.catch(() => undefined);
+  await levelling;
+  return own;
+}
+
+async function level(own: Held, store: EventStore): Promise<void> {
   const { revisions } = useLive.getState();
   const stale = [...revisions].filter(([id, count]) => own.revisions.get(id) !== count).map(([id]) => id);
-  own.revisions = revisions;
-  if (stale.length === 0) return own;
-  const fresh = new Map((await store.searchRecords(stale)).map((record) => [record.id as string, record]));
-  for (const id of stale) {
-    const record = fresh.get(id);
-    if (record === undefined) own.index.remove(id);
-    else own.index.put(record);
+  if (stale.length > 0) {
+    const fresh = new Map((await store.searchRecords(stale)).map((record) => [record.id as string, record]));
+    for (const id of stale) {
+      const record = fresh.get(id);
+      if (record === undefined) own.index.remove(id);
+      else own.index.put(record);
+    }
   }
-  return own;
+  own.revisions = revisions;
 }
 
 /** Somebody types meanwhile. */

@@ -1,6 +1,7 @@
 import type { ElectronApplication } from '@playwright/test';
 import type { StatusPage, StatusReport } from '#shared/status.ts';
 import type { TestSwitches } from '../../../src/main/app/test-switches.ts';
+import type { LaunchedApp } from '../../support/app.ts';
 import { connectBus } from '../../support/bus.ts';
 import type { Desktop } from '../../support/desktop.ts';
 import type { Dunst } from '../../support/dunst.ts';
@@ -152,7 +153,10 @@ export function visibleWindows(app: ElectronApplication): Promise<number> {
 }
 
 /** Records where main sends its window from now on; call before there is one. */
-export async function recordDestinations(app: ElectronApplication): Promise<() => Promise<unknown[]>> {
+export async function recordDestinations(run: LaunchedApp): Promise<() => Promise<unknown[]>> {
+  const { app } = run;
+  // While main still starts, what is evaluated in it was seen to be lost to a garbage collection.
+  await run.receiver();
   await app.evaluate((electron) => {
     const sent: unknown[] = [];
     Object.assign(globalThis, { sentDestinations: sent });

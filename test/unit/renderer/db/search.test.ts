@@ -108,6 +108,18 @@ describe.each([
     expect(JSON.stringify(await everything(store))).not.toContain('hunter2');
   });
 
+  it('answers every question after a change, also those asked while it is taken in', async () => {
+    const [log, store] = [emptyLog(), makeStore()];
+    const first = openIncident(log, 'Checkout down');
+    await deliver(store, log);
+    expect(await found('kafka')).toEqual([]);
+    log.run({ type: 'add-note', incidentId: first, text: 'kafka lag' });
+    await deliver(store, log);
+    // As it is typed: a question for each letter, and only the last answer is shown.
+    const typed = await Promise.all(['ka', 'kaf', 'kafka'].map(found));
+    expect(typed).toEqual([['note: kafka lag'], ['note: kafka lag'], ['note: kafka lag']]);
+  });
+
   it('gives any incident that the log knows', async () => {
     const [log, store] = [emptyLog(), makeStore()];
     const incidentId = openIncident(log, 'Checkout down');
