@@ -17,6 +17,9 @@ import { watchForTrouble } from './ui/trouble.ts';
 
 /** Every screen in both languages, both themes and four widths: nothing spills, nothing is cut, nothing is complained of. */
 
+// Each look takes a minute: they need not wait for each other.
+test.describe.configure({ mode: 'parallel' });
+
 const words = { en, ko };
 const widths = [600, 900, 1360, 1920] as const;
 const height = 860;
