@@ -2,6 +2,7 @@ import type { KnownEvent, TplusEvent } from '../event/event.ts';
 import { effectiveEvents } from '../event/fold.ts';
 import type { Instant } from '../ids.ts';
 import { type Incident, tickKey } from '../incident/incident.ts';
+import { itemWords } from '../incident/item-words.ts';
 import { itemsOf, procedureChecklist } from '../playbook/checklists.ts';
 import { milestoneById, severityOf } from '../playbook/lookup.ts';
 import type { Playbook, PlaybookField } from '../playbook/schema.ts';
@@ -86,7 +87,8 @@ function doneIn(event: KnownEvent, incident: Incident, playbook: Playbook): stri
     case 'checklist.ticked': {
       const { checklist, item } = event.payload;
       if (incident.ticks[tickKey(checklist, item)] === undefined) return undefined;
-      return itemsOf(playbook, checklist).find(({ id }) => id === item)?.text;
+      const text = itemsOf(playbook, checklist).find(({ id }) => id === item)?.text;
+      return text === undefined ? undefined : itemWords(text, playbook, incident);
     }
     case 'role.assigned': {
       const { role, name } = event.payload;
@@ -113,7 +115,8 @@ function nextSteps(incident: Incident, playbook: Playbook): string[] {
   const open = (phase?.items ?? []).filter(
     ({ id }) => incident.ticks[tickKey(procedureChecklist(procedure?.id ?? ''), id)] === undefined,
   );
-  if (open.length > 0) return open.slice(0, NEXT_STEPS).map(({ text }) => text);
+  if (open.length > 0)
+    return open.slice(0, NEXT_STEPS).map(({ text }) => itemWords(text, playbook, incident));
   const deadlines = severityOf(playbook, incident.severity)?.deadlines ?? {};
   const lastMet = playbook.milestones.findLastIndex(({ id }) => isMet(id));
   const next = playbook.milestones.slice(lastMet + 1).find(({ id }) => Object.hasOwn(deadlines, id));

@@ -144,6 +144,19 @@ describe('the draft of the next update', () => {
     expect(story.draft().values['next-steps']?.[0]).toBe('Declare the incident resolved');
   });
 
+  it('names the incident’s own channel in its items, done and still to do', () => {
+    const story = new Story();
+    expect(story.draft().values['next-steps']?.[1]).toBe('Create the Slack channel #incident-20261123');
+    story.say('checklist.ticked', { checklist: 'procedure:major-incident', item: 'create-channel' });
+    story.say('incident.milestone-met', {
+      milestone: 'declare',
+      marks: 'declaration',
+      channel: '#incident-20261123-2',
+    });
+    expect(story.draft().values['actions']).toEqual(['Create the Slack channel #incident-20261123-2']);
+    expect(story.draft(KO).values['actions']).toEqual(['Slack #incident-20261123-2 채널 생성']);
+  });
+
   it('fills no field that the playbook has not marked, and one of a single line with commas', () => {
     const incident = foldIncidentEvents(busyStory().events);
     if (incident === undefined) throw new Error('no incident');
