@@ -33,6 +33,8 @@ export function planUndo(command: CommandOf<'undo'>, context: PlanContext): Plan
       return undoMilestone(target, siblings, context);
     case 'incident.step-entered':
       return undoStep(target, siblings, context);
+    case 'incident.reopened':
+      return undoReopening(target, siblings);
     case 'page.acknowledged':
       return undoAcknowledgement(target, siblings);
     case 'incident.playbook-changed':
@@ -111,6 +113,22 @@ function undoStep(
         (event.type === 'incident.milestone-met' && later.has(event.payload.milestone))),
   );
   return movedSince ? refuse('something-later-depends') : accept([undone(target)], target.incidentId);
+}
+
+const AFTER_REOPENING: ReadonlySet<string> = new Set([
+  'incident.reopened',
+  'incident.milestone-met',
+  'incident.step-entered',
+  'page.acknowledged',
+  'page.linked',
+  'incident.absorbed',
+]);
+
+/** It is resolved again, as it was: nothing may have moved on since, nor a page come that nobody has resolved. */
+function undoReopening(target: KnownEvent, siblings: readonly KnownEvent[]): Plan {
+  return siblings.some(({ type, id }) => id > target.id && AFTER_REOPENING.has(type))
+    ? refuse('something-later-depends')
+    : accept([undone(target)], target.incidentId);
 }
 
 function undoAcknowledgement(target: KnownEvent, siblings: readonly KnownEvent[]): Plan {

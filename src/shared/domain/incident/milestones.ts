@@ -2,7 +2,7 @@ import { MINUTE_MS } from '../duration.ts';
 import type { Instant } from '../ids.ts';
 import type { MilestoneMark, Playbook, PlaybookMilestone } from '../playbook/schema.ts';
 import { severityOf } from '../playbook/lookup.ts';
-import type { Incident } from './incident.ts';
+import type { Done, Incident } from './incident.ts';
 
 /** A milestone is due from two minutes before its deadline (public interface). */
 export const DUE_SOON_MS = 2 * MINUTE_MS;
@@ -122,4 +122,22 @@ export function canBeMet(view: MilestoneView, incident: Incident): boolean {
   if (view.metAt !== undefined || view.marks === 'detection' || incident.closedAt !== undefined) return false;
   if (view.marks === 'closure') return incident.resolvedAt !== undefined;
   return view.marks === 'resolution' || view.dueAt !== undefined;
+}
+
+/**
+ * The milestone met last, while taking it back would not be refused: the acknowledgement goes with its page, and a step or
+ * a reopening since holds it.
+ */
+export function undoableMilestone(
+  incident: Incident,
+  playbook: Playbook,
+): { readonly milestone: PlaybookMilestone; readonly done: Done } | undefined {
+  const milestone = playbook.milestones.findLast(({ id }) => incident.met[id] !== undefined);
+  const done = milestone === undefined ? undefined : incident.met[milestone.id];
+  if (milestone === undefined || done === undefined || milestone.marks === 'acknowledgement')
+    return undefined;
+  const since = [incident.entered, incident.reopened].some(
+    (moved) => moved !== undefined && moved.eventId > done.eventId,
+  );
+  return since ? undefined : { milestone, done };
 }

@@ -12,7 +12,12 @@ import {
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Incident } from '#shared/domain/incident/incident.ts';
-import { canBeMet, type MilestoneView, nextMilestone } from '#shared/domain/incident/milestones.ts';
+import {
+  canBeMet,
+  type MilestoneView,
+  nextMilestone,
+  undoableMilestone,
+} from '#shared/domain/incident/milestones.ts';
 import { offersPostMortem } from '#shared/domain/post-mortem/offered.ts';
 import type { Playbook } from '#shared/domain/playbook/schema.ts';
 import { useCommand } from '../../../bridge/commands.ts';
@@ -45,12 +50,7 @@ export function IncidentMenu({ incident, playbook, views }: IncidentMenuProps) {
   const open = views.filter((view) => canBeMet(view, incident));
   // The next one has the button beside this menu, unless the first update has it.
   const nextId = wantsFirstUpdate(incident, playbook) ? undefined : nextMilestone(views)?.id;
-  const lastMet = views.findLast(
-    ({ marks, id }) => marks !== 'acknowledgement' && incident.met[id] !== undefined,
-  );
-  const met = lastMet === undefined ? undefined : incident.met[lastMet.id];
-  // A step entered since depends on it.
-  const undoable = met !== undefined && met.eventId > (incident.entered?.eventId ?? '') ? met : undefined;
+  const undoable = undoableMilestone(incident, playbook);
   return (
     <>
       <Menu
@@ -101,13 +101,13 @@ export function IncidentMenu({ incident, playbook, views }: IncidentMenuProps) {
                 onSelect: () => askForAction({ incidentId }),
               },
               { label: t('incident.rename'), icon: PencilLine, onSelect: () => setRenaming(true) },
-              ...(undoable === undefined || lastMet === undefined
+              ...(undoable === undefined
                 ? []
                 : [
                     {
-                      label: t('incident.undoMilestone', { milestone: lastMet.title }),
+                      label: t('incident.undoMilestone', { milestone: undoable.milestone.title }),
                       icon: Undo2,
-                      onSelect: () => void run({ type: 'undo', eventId: undoable.eventId }),
+                      onSelect: () => void run({ type: 'undo', eventId: undoable.done.eventId }),
                     },
                   ]),
               ...(offersPostMortem(incident, playbook)

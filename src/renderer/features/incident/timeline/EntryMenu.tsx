@@ -17,6 +17,7 @@ const UNDOABLE = new Set([
   'incident.flagged',
   'incident.escalated',
   'incident.step-entered',
+  'incident.reopened',
   'note.added',
   'message.copied',
   'post-mortem.saved',

@@ -73,6 +73,58 @@ describe('a milestone', () => {
   });
 });
 
+describe('a reopening', () => {
+  function reopened(): IncidentId {
+    const incidentId = log.incident();
+    meet(incidentId, 'resolve', 'close');
+    log.now += 5 * MINUTE_MS;
+    log.do({ type: 'reopen', incidentId });
+    return incidentId;
+  }
+
+  it('by mistake is taken back: resolved and closed as before, without a pause', () => {
+    const incidentId = log.incident();
+    meet(incidentId, 'resolve', 'close');
+    const before = log.incidentNow(incidentId);
+    log.now += 5 * MINUTE_MS;
+    log.do({ type: 'reopen', incidentId });
+    log.do({ type: 'add-note', incidentId, text: 'wrong incident' });
+    expect(undoLast('incident.reopened')).toBeUndefined();
+    expect(log.incidentNow(incidentId)).toEqual(before);
+    log.do({ type: 'reopen', incidentId });
+    expect(log.incidentNow(incidentId)).not.toHaveProperty('resolvedAt');
+  });
+
+  it.each<[string, (incidentId: IncidentId) => void]>([
+    ['a milestone met since', (incidentId) => meet(incidentId, 'resolve')],
+    ['a step entered since', (incidentId) => log.do({ type: 'enter-step', incidentId, step: 'diagnosis' })],
+    [
+      'a page that joined since',
+      (incidentId) => log.do({ type: 'link-pages', pageIds: [log.page('late')], incidentId }),
+    ],
+    [
+      'an incident merged into it since',
+      (incidentId) => log.do({ type: 'merge-incidents', from: log.incident(), into: incidentId }),
+    ],
+  ])('is held by %s', (_what, happens) => {
+    const incidentId = reopened();
+    happens(incidentId);
+    expect(undoLast('incident.reopened')).toBe('something-later-depends');
+  });
+
+  it('is held by the one after it', () => {
+    const incidentId = reopened();
+    const first = log.last('incident.reopened');
+    meet(incidentId, 'resolve');
+    log.do({ type: 'reopen', incidentId });
+    expect(undo(first)).toBe('something-later-depends');
+    expect(undoLast('incident.reopened')).toBeUndefined();
+    expect(undoLast('incident.milestone-met')).toBeUndefined();
+    expect(undo(first)).toBeUndefined();
+    expect(log.incidentNow(incidentId)).toHaveProperty('closedAt');
+  });
+});
+
 describe('an acknowledgement', () => {
   it('that opened an incident takes the incident back', () => {
     const incidentId = log.incident();

@@ -2,7 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { HOUR_MS, MINUTE_MS } from '#shared/domain/duration.ts';
 import { asEventId } from '#shared/domain/ids.ts';
-import { type LevelView, levelsOf, nextLevel, reasonFor } from '#shared/domain/incident/escalation.ts';
+import {
+  type EscalationLevel,
+  type LevelView,
+  levelsOf,
+  nextLevel,
+  reasonFor,
+  stageOf,
+} from '#shared/domain/incident/escalation.ts';
 import type { Done, Incident } from '#shared/domain/incident/incident.ts';
 import type { Playbook } from '#shared/domain/playbook/schema.ts';
 import { SEVERITIES } from '#shared/domain/severity.ts';
@@ -25,6 +32,11 @@ function matrix(overrides: Partial<Incident>, minutes: number, playbook: Playboo
     const why = state === 'waiting' ? view.on.join(', ') : reasonFor(view);
     return `${level.id.replace('level-', 'L')} ${state}${at}${why === '' ? '' : `: ${why}`}`;
   });
+}
+
+/** The playbook with its levels changed. */
+function withLevels(change: (level: EscalationLevel) => EscalationLevel): Playbook {
+  return { ...EN, escalation: { template: 'escalation', levels: EN.escalation?.levels.map(change) ?? [] } };
 }
 
 const acknowledged = { met: metAt({ acknowledge: T0 + MINUTE_MS }) };
@@ -142,6 +154,39 @@ describe('the escalation matrix', () => {
     expect(matrix(acknowledged, 90, playbook).at(-1)).toBe(`L4 waiting: ${flagWords}`);
   });
 
+  it('waits for a severity too, once its timer is stopped', () => {
+    const playbook = withLevels((level) =>
+      level.id === 'level-2'
+        ? {
+            ...level,
+            calledWhen: [...level.calledWhen, { when: 'severity', severities: ['SEV-1'], text: 'SEV-1' }],
+          }
+        : level,
+    );
+    expect(matrix({ severity: 'SEV-2', ...acknowledged }, 1, playbook)[1]).toBe('L2 waiting: SEV-1');
+  });
+
+  it('counts down to the first of several timers, and says that one’s reason only', () => {
+    const playbook = withLevels((level) =>
+      level.id === 'level-4'
+        ? {
+            ...level,
+            calledWhen: [
+              ...level.calledWhen,
+              { when: 'unresolved', after: 40 * MINUTE_MS, text: 'too long' },
+            ],
+          }
+        : level,
+    );
+    expect(matrix({ severity: 'SEV-2', ...acknowledged }, 0, playbook)[3]).toBe(
+      'L4 scheduled T+40: too long',
+    );
+    expect(matrix({ severity: 'SEV-2', ...acknowledged }, 40, playbook)[3]).toBe('L4 due T+40: too long');
+    expect(matrix({ severity: 'SEV-2', ...acknowledged }, 61, playbook)[3]).toBe(
+      `L4 due T+40: ${no60}, too long`,
+    );
+  });
+
   it('is empty for a playbook without one', () => {
     const { escalation: _none, ...rest } = EN;
     expect(levelsOf(incidentOf(), rest, T0)).toEqual([]);
@@ -149,7 +194,33 @@ describe('the escalation matrix', () => {
   });
 });
 
+describe('how far it is, in a word', () => {
+  const stage = (overrides: Partial<Incident>, minutes: number): string =>
+    stageOf(levelsOf(incidentOf({ ...acknowledged, ...overrides }), EN, T0 + minutes * MINUTE_MS));
+
+  it('is another as soon as a level looks otherwise, and only then', () => {
+    const stages = [0, 29, 30, 59, 60].map((minutes) => stage({ severity: 'SEV-2' }, minutes));
+    expect(stages.map((each) => stages.indexOf(each))).toEqual([0, 0, 2, 2, 4]);
+  });
+
+  it('is another for another reason, and where a level is not known', () => {
+    expect(stage({ severity: 'SEV-1' }, 31)).not.toBe(stage({ severity: 'SEV-1' }, 1));
+    expect(stage({ flags: flagged('security') }, 1)).not.toBe(
+      stage({ flags: flagged('public-relations') }, 1),
+    );
+    expect(stageOf([undefined])).toBe('');
+  });
+});
+
 describe('who is next', () => {
+  it('is whose timer ends first, whatever the order of the levels', () => {
+    const [first, ...others] = EN.escalation?.levels ?? [];
+    const levels = [...(first === undefined ? [] : [first]), ...others.toReversed()];
+    const playbook: Playbook = { ...EN, escalation: { template: 'escalation', levels } };
+    const views = levelsOf(incidentOf({ severity: 'SEV-2', ...acknowledged }), playbook, T0);
+    expect(nextLevel(views)?.level.id).toBe('level-3');
+  });
+
   const next = (overrides: Partial<Incident>, minutes: number): string | undefined =>
     nextLevel(levelsOf(incidentOf({ ...acknowledged, ...overrides }), EN, T0 + minutes * MINUTE_MS))?.level
       .id;

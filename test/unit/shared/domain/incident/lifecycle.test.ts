@@ -1,13 +1,15 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Command } from '#shared/domain/command/command.ts';
-import type { IncidentId } from '#shared/domain/ids.ts';
+import { asEventId, type IncidentId } from '#shared/domain/ids.ts';
 import type { Incident } from '#shared/domain/incident/incident.ts';
 import { lifecycleOf, openSteps, stepOf, wayOf } from '#shared/domain/incident/lifecycle.ts';
+import { canBeMet, milestonesOf, undoableMilestone } from '#shared/domain/incident/milestones.ts';
 import { SEVERITIES, type Severity } from '#shared/domain/severity.ts';
 import { PaperLog } from '../command/paper-log.ts';
+import { T0 } from '../event/events.ts';
 import { builtInPlaybook } from '../playbook/built-in.ts';
-import { incidentOf } from './incidents.ts';
+import { incidentOf, metAt } from './incidents.ts';
 
 const EN = builtInPlaybook('en');
 let log = new PaperLog();
@@ -206,6 +208,44 @@ describe('a reopened incident', () => {
     expect(at(incidentId)).toBe('closure');
     expect(open(incidentId)).toEqual(['post-mortem']);
   });
+
+  it('is there too where no step before it was entered', () => {
+    const incidentId = log.incident();
+    meet(incidentId, 'declare', 'resolve');
+    log.do({ type: 'reopen', incidentId });
+    expect(at(incidentId)).toBe('verification');
+    expect(open(incidentId)).toEqual(['diagnosis', 'resolution']);
+  });
+});
+
+describe('a place that the milestones do not bear out', () => {
+  const enteredAt = (step: string): NonNullable<Incident['entered']> => ({
+    step,
+    at: T0,
+    by: 'Ada',
+    eventId: asEventId('x'),
+  });
+
+  // As replicas that were apart can make it.
+  it.each<[string, Partial<Incident>, string]>([
+    ['not resolved: at the verification', { entered: enteredAt('improvement') }, 'verification'],
+    [
+      'resolved and not closed: at the resolution',
+      { entered: enteredAt('post-mortem'), met: metAt({ resolve: T0 }) },
+      'resolution',
+    ],
+  ])('%s', (_what, overrides, step) => {
+    expect(stepOf(incidentOf(overrides), EN)?.id).toBe(step);
+  });
+});
+
+it('words the button of a step by itself, else by its milestone, else by its title', () => {
+  const words = new Map(lifecycleOf(incidentOf(), EN).map(({ step, action }) => [step.id, action]));
+  expect(['diagnosis', 'assembly', 'detection'].map((id) => words.get(id))).toEqual([
+    'Start diagnosis',
+    'Mark assembled',
+    'Detection',
+  ]);
 });
 
 describe('undoing', () => {
@@ -275,6 +315,33 @@ describe('whatever people do', () => {
           if (incident.resolvedAt === undefined) expect(place).toBeLessThan(way.indexOf('resolution'));
           if (incident.closedAt === undefined) expect(place).toBeLessThan(way.indexOf('closure'));
         }
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('a milestone is offered to be met, and to be taken back, exactly when it is not refused', () => {
+    const refused = (command: Command): boolean => {
+      const ahead = new PaperLog();
+      ahead.events.push(...log.events);
+      return ahead.refusal(command) !== undefined;
+    };
+    fc.assert(
+      fc.property(acts, (todo) => {
+        log = new PaperLog();
+        const incidentId = log.incident();
+        for (const act of todo) log.run(act(incidentId));
+        const incident = now(incidentId);
+        for (const view of milestonesOf(incident, EN, log.now)) {
+          const command: Command = { type: 'meet-milestone', incidentId, milestone: view.id };
+          expect([view.id, canBeMet(view, incident)]).toEqual([view.id, !refused(command)]);
+        }
+        const last = EN.milestones.findLast(({ id }) => incident.met[id] !== undefined);
+        const done = incident.met[last?.id ?? ''];
+        if (last === undefined || done === undefined) throw new Error('acknowledged at least');
+        const offered = undoableMilestone(incident, EN)?.milestone.id;
+        const isRefused = refused({ type: 'undo', eventId: done.eventId });
+        expect(offered).toBe(isRefused ? undefined : last.id);
       }),
       { numRuns: 150 },
     );

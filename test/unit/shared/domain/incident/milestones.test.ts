@@ -9,6 +9,7 @@ import {
   nextStep,
   phaseOf,
 } from '#shared/domain/incident/milestones.ts';
+import { asEventId } from '#shared/domain/ids.ts';
 import type { Playbook } from '#shared/domain/playbook/schema.ts';
 import { SEVERITIES, type Severity } from '#shared/domain/severity.ts';
 import { T0 } from '../event/events.ts';
@@ -124,6 +125,25 @@ describe('met', () => {
   });
 });
 
+describe('merged into another', () => {
+  const merged = { at: T0, by: 'Ada', eventId: asEventId('m'), into: 'x', title: 'The other' };
+
+  it('asks for nothing any more', () => {
+    const incident = incidentOf({ merged, met: metAt({ acknowledge: T0 }) });
+    const views = milestonesOf(incident, EN, T0 + WEEK_MS);
+    expect(new Set(views.slice(2).map(({ state }) => state))).toEqual(new Set(['skipped']));
+    expect(nextMilestone(views)).toBeUndefined();
+  });
+});
+
+it('a milestone has the words of its button, and says what it marks, where the playbook does', () => {
+  const [detect, acknowledge] = milestonesOf(incidentOf(), EN, T0);
+  expect(detect).toMatchObject({ title: 'Detect', marks: 'detection' });
+  expect(detect).not.toHaveProperty('action');
+  expect(acknowledge).toMatchObject({ action: 'Acknowledge', marks: 'acknowledgement' });
+  expect(milestonesOf(incidentOf(), EN, T0)[3]).not.toHaveProperty('marks');
+});
+
 describe('a changed severity', () => {
   const met = metAt({ acknowledge: T0 + 4 * MINUTE_MS, declare: T0 + 10 * MINUTE_MS });
   const states = (severity: Severity) =>
@@ -176,6 +196,14 @@ describe('the next deadline and the next step', () => {
     };
     const incident = incidentOf({ met: metAt({ acknowledge: T0, declare: T0, assemble: T0, diagnose: T0 }) });
     expect(nextStep(incident, own, T0)?.id).toBe('resolve');
+  });
+
+  it('is the same while it is upcoming, due and late', () => {
+    const incident = incidentOf({ met: metAt({ acknowledge: T0 }) });
+    const next = (afterMs: number) => nextMilestone(milestonesOf(incident, EN, T0 + afterMs));
+    expect(next(0)).toMatchObject({ id: 'declare', state: 'upcoming' });
+    expect(next(4 * MINUTE_MS)).toMatchObject({ id: 'declare', state: 'due' });
+    expect(next(6 * MINUTE_MS)).toMatchObject({ id: 'declare', state: 'late' });
   });
 
   it('is still the same when everything is late', () => {

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { HOUR_MS, MINUTE_MS } from '#shared/domain/duration.ts';
+import { asEventId } from '#shared/domain/ids.ts';
 import type { Incident } from '#shared/domain/incident/incident.ts';
 import { updateDueAt } from '#shared/domain/incident/update-clock.ts';
 import { T0 } from '../event/events.ts';
@@ -19,6 +20,11 @@ it.each<[string, Partial<Incident>, number | undefined]>([
   ['last updated before the declaration', { declaredAt, updatedAt: T0 }, declaredAt + EVERY],
   ['resolved', { declaredAt, updatedAt: T0 + HOUR_MS, resolvedAt: T0 + HOUR_MS }, undefined],
   ['resolved and closed', { declaredAt, resolvedAt: T0, closedAt: T0 }, undefined],
+  [
+    'merged into another',
+    { declaredAt, merged: { at: T0, by: 'Ada', eventId: asEventId('m'), into: 'x', title: 'The other' } },
+    undefined,
+  ],
   [
     'reopened: from the reopening',
     { declaredAt, updatedAt: T0 + HOUR_MS, pauses: [{ from: T0 + HOUR_MS, to: T0 + 3 * HOUR_MS }] },
