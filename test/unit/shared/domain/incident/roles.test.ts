@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { asEventId } from '#shared/domain/ids.ts';
 import { type Incident, type RoleHolder, tickKey } from '#shared/domain/incident/incident.ts';
 import { offeredRole, rolesOf } from '#shared/domain/incident/roles.ts';
+import type { Playbook } from '#shared/domain/playbook/schema.ts';
 import type { Severity } from '#shared/domain/severity.ts';
 import { T0 } from '../event/events.ts';
 import { builtInPlaybook } from '../playbook/built-in.ts';
@@ -45,6 +46,40 @@ describe('the responsibilities of the IC', () => {
     expect(dutiesOf('technical-lead', { met: met('resolve') })).toEqual(['responsibilities']);
     expect(dutiesOf('scribe', {})).toEqual([]);
   });
+});
+
+describe('a responsibility that waits for the end', () => {
+  /** No severity asks for a resolution or a close by a deadline. */
+  const patient: Playbook = {
+    ...EN,
+    severities: EN.severities.map((severity) => {
+      const { resolve: _resolve, close: _close, ...deadlines } = severity.deadlines;
+      return { ...severity, deadlines };
+    }),
+    roles: EN.roles?.map((role) => ({
+      ...role,
+      duties: (['resolve', 'close'] as const).map((from) => ({ id: from, title: from, from, items: [] })),
+    })),
+  };
+  const duties = (...milestones: string[]): string[] =>
+    rolesOf(incidentOf({ met: met(...milestones) }), patient)[0]?.duties.map(({ id }) => id) ?? [];
+
+  it('waits for it to be met, also where no deadline asks for it', () => {
+    expect(duties('declare')).toEqual([]);
+    expect(duties('declare', 'resolve')).toEqual(['resolve']);
+    expect(duties('declare', 'resolve', 'close')).toEqual(['resolve', 'close']);
+  });
+});
+
+it('a role says who holds it', () => {
+  const views = rolesOf(incidentOf({ roles: { scribe: holder('Ada') } }), EN);
+  expect(views.map(({ role, holder: held }) => [role.id, held?.name])).toEqual([
+    ['incident-commander', undefined],
+    ['technical-lead', undefined],
+    ['communications-lead', undefined],
+    ['scribe', 'Ada'],
+    ['subject-matter-expert', undefined],
+  ]);
 });
 
 describe('a role nobody holds', () => {

@@ -190,6 +190,15 @@ describe('3. roles', () => {
   });
 });
 
+it('3.3 in the document’s words', () => {
+  expect(ko.escalation?.levels.map(({ title, calledWhen }) => [title, ...texts(calledWhen)])).toEqual([
+    ['On-Call Engineer'],
+    ['Tech Lead', '15분 내 응답 없음'],
+    ['Engineering Manager', '30분 내 해결 안됨', 'SEV-1'],
+    ['CTO / Executive', '1시간 내 해결 안됨', '비즈니스 영향 심각', '보안 인시던트', 'PR 이슈'],
+  ]);
+});
+
 describe('4. communication', () => {
   it('4.1 has the five channels', () => {
     expect(ko.channels.map(({ name, purpose, audience }) => [name, purpose, audience])).toEqual([
@@ -421,6 +430,34 @@ describe('6. after the incident', () => {
     },
   );
 
+  it('6.2 has the tables, rows and blanks of the document', () => {
+    expect(ko.postMortem?.template.split('\n').filter((line) => /^[|{]/.test(line))).toEqual([
+      '| 항목 | 내용 |',
+      '|------|------|',
+      '| Date | {date} |',
+      '| Duration | {start-time} - {end-time} ({total-duration}) |',
+      '| Severity | {severity} |',
+      '| Incident Commander | @{incident-commander} |',
+      '| Author | @{author} |',
+      '| 시간 | 이벤트 |',
+      '|------|--------|',
+      '{timeline}',
+      '{root-cause}',
+      '| ID | Action | Owner | Due Date | Status |',
+      '|----|--------|-------|----------|--------|',
+      '{action-items}',
+      '{lessons-learned}',
+    ]);
+    expect(ko.postMortem?.moments?.map(({ title }) => title)).toEqual([
+      '인시던트 감지',
+      '첫 번째 알림',
+      'IC 선언',
+      '원인 파악',
+      '수정 배포',
+      '인시던트 종료',
+    ]);
+  });
+
   it('6.3 has the five categories of action items', () => {
     expect(ko.actionCategories).toEqual([
       { id: 'prevention', title: '재발 방지' },
@@ -435,9 +472,15 @@ describe('6. after the incident', () => {
 describe('7. metrics', () => {
   it('7.1 has five metrics with their goals', () => {
     expect(ko.metrics).toMatchObject([
-      { id: 'mttr', goal: '< 1시간 (SEV-1)', under: HOUR_MS, severities: ['SEV-1'] },
-      { id: 'mtta', goal: '< 5분', under: 5 * MINUTE_MS },
-      { id: 'mttd', goal: '< 5분', under: 5 * MINUTE_MS },
+      {
+        id: 'mttr',
+        description: 'Mean Time To Recovery',
+        goal: '< 1시간 (SEV-1)',
+        under: HOUR_MS,
+        severities: ['SEV-1'],
+      },
+      { id: 'mtta', description: 'Mean Time To Acknowledge', goal: '< 5분', under: 5 * MINUTE_MS },
+      { id: 'mttd', description: 'Mean Time To Detect', goal: '< 5분', under: 5 * MINUTE_MS },
       { id: 'incident-rate', description: '월간 인시던트 수', goal: '감소 추세', trend: 'falling' },
       { id: 'action-item-completion', description: '액션 아이템 완료율', goal: '> 90%', over: 0.9 },
     ]);
@@ -505,6 +548,19 @@ describe('9. quick reference', () => {
       "git tag --list 'v*-prod' | tail -5",
       '# Actions → Deploy to Production\n#   version: {version}\n#   confirm_staging: true',
       'curl https://talkstudio.app/build-info.json | jq .version',
+    ]);
+  });
+
+  it('5.2 and 9.2 in the document’s words', () => {
+    expect(ko.quickReference.title).toBe('인시던트 발생 시 체크리스트');
+    expect(ko.commands?.map(({ title }) => title)).toEqual([
+      '서비스 상태 확인',
+      '버전 확인',
+      '롤백 (GitHub CLI)',
+      '로그 확인 (AWS 사용 시)',
+      '이전 안정 버전 확인',
+      'GitHub Actions에서 이전 버전 배포',
+      '롤백 완료 후 검증',
     ]);
   });
 
