@@ -18,11 +18,12 @@ export function planMeetMilestone(command: CommandOf<'meet-milestone'>, context:
   if (playbook === undefined) return refuse('no-playbook');
   const milestone = milestoneById(playbook, command.milestone);
   if (milestone === undefined || milestone.marks === 'detection') return refuse('no-such-milestone');
+  const occurredAt = inOrder(command.occurredAt, earliestOf(incident, milestone).at);
   const refusal =
     whyNotNow(incident, playbook, milestone) ??
-    whyNotThen(command.occurredAt, incident.detectedAt, context.now);
+    whyNotThen(occurredAt, earliestOf(incident, milestone), context.now);
   if (refusal !== undefined) return refuse(refusal);
-  const at = command.occurredAt ?? context.now;
+  const at = occurredAt ?? context.now;
   const channel =
     milestone.marks === 'declaration' ? channelName(playbook, at, context.takenChannels()) : undefined;
   return accept(
@@ -30,7 +31,7 @@ export function planMeetMilestone(command: CommandOf<'meet-milestone'>, context:
       {
         type: 'incident.milestone-met',
         incidentId: incident.id,
-        ...(command.occurredAt === undefined ? {} : { occurredAt: command.occurredAt }),
+        ...(occurredAt === undefined ? {} : { occurredAt }),
         payload: {
           milestone: milestone.id,
           ...(milestone.marks === undefined ? {} : { marks: milestone.marks }),
@@ -57,11 +58,35 @@ function whyNotNow(
   return asked ? undefined : 'not-asked';
 }
 
-/** Why something cannot have happened at `at`: ahead of now, or before there was anything to respond to. */
-export function whyNotThen(at: Instant | undefined, detectedAt: Instant, now: Instant): Refusal | undefined {
+/** The first instant at which something can have happened, and what to say of what is said to be before it. */
+interface Earliest {
+  readonly at: Instant;
+  readonly refusal: Refusal;
+}
+/** For what may be of any time. */
+export const ANY_TIME: Earliest = { at: Number.NEGATIVE_INFINITY, refusal: 'before-detection' };
+
+/** Nothing is met before the detection, no end before what it ends: the resolution, or the last reopening. */
+function earliestOf({ detectedAt, resolvedAt, reopened }: Incident, { marks }: PlaybookMilestone): Earliest {
+  if (marks === 'closure' && resolvedAt !== undefined)
+    return { at: resolvedAt, refusal: 'before-resolution' };
+  if (marks === 'resolution' && reopened !== undefined) {
+    return { at: reopened.at, refusal: 'before-reopening' };
+  }
+  return { at: detectedAt, refusal: 'before-detection' };
+}
+
+/** A person says a time to the minute: within the minute of what it has to follow, it is not before that. */
+function inOrder(at: Instant | undefined, earliest: Instant): Instant | undefined {
+  if (at === undefined || at >= earliest) return at;
+  return Math.floor(at / MINUTE_MS) === Math.floor(earliest / MINUTE_MS) ? earliest : at;
+}
+
+/** Why something cannot have happened at `at`: ahead of now, or before what it has to follow. */
+export function whyNotThen(at: Instant | undefined, earliest: Earliest, now: Instant): Refusal | undefined {
   if (at === undefined) return undefined;
   if (at > now + CLOCK_SKEW_MS) return 'time-ahead';
-  return at < detectedAt ? 'before-detection' : undefined;
+  return at < earliest.at ? earliest.refusal : undefined;
 }
 
 /** Reopening: the clock goes on from detection, and the pause is kept (reading 10). */

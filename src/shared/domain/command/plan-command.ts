@@ -9,7 +9,7 @@ import type { Command, CommandOf } from './command.ts';
 import { planDeliverStep, planEndDrill, planStartDrill } from './drill.ts';
 import { isForEndedDrill } from './drill-apart.ts';
 import { isForMerged, planLinkPages, planMergeIncidents } from './link.ts';
-import { planMeetMilestone, planReopen, whyNotThen } from './milestone.ts';
+import { ANY_TIME, planMeetMilestone, planReopen, whyNotThen } from './milestone.ts';
 import { accept, type NewEvent, type Plan, type PlanContext, refuse } from './plan.ts';
 import { planSavePostMortem } from './post-mortem.ts';
 import { planAssignRole, planEnterStep, planEscalate, planFlag } from './process.ts';
@@ -155,7 +155,7 @@ function planEdit(
         incidentId,
       );
     case 'add-note': {
-      const refusal = whyNotThen(command.occurredAt, Number.NEGATIVE_INFINITY, context.now);
+      const refusal = whyNotThen(command.occurredAt, ANY_TIME, context.now);
       if (refusal !== undefined) return refuse(refusal);
       const at = command.occurredAt === undefined ? {} : { occurredAt: command.occurredAt };
       return accept([{ type: 'note.added', incidentId, ...at, payload: { text: command.text } }], incidentId);

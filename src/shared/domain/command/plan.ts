@@ -52,6 +52,8 @@ export const REFUSALS = [
   'not-resolved',
   'time-ahead',
   'before-detection',
+  'before-resolution',
+  'before-reopening',
   'something-later-depends',
   'cannot-undo',
   'cannot-redact',

@@ -1,7 +1,7 @@
 import { trainingKey } from '../training/training.ts';
 import { dayIn } from '../training/zoned-day.ts';
 import type { CommandOf } from './command.ts';
-import { whyNotThen } from './milestone.ts';
+import { ANY_TIME, whyNotThen } from './milestone.ts';
 import { accept, type Plan, type PlanContext, refuse } from './plan.ts';
 
 type TrainingCommand = CommandOf<'join-training' | 'leave-training' | 'tick-training' | 'untick-training'>;
@@ -35,7 +35,7 @@ function planTick(command: CommandOf<'tick-training' | 'untick-training'>, conte
   const { playbook } = context.current;
   const found = playbook.training?.find(({ id }) => id === course)?.items.some(({ id }) => id === item);
   if (found !== true) return refuse('no-such-course');
-  const refusal = whyNotThen(command.occurredAt, Number.NEGATIVE_INFINITY, context.now);
+  const refusal = whyNotThen(command.occurredAt, ANY_TIME, context.now);
   if (refusal !== undefined) return refuse(refusal);
   const day = dayIn(playbook.timeZone, command.occurredAt ?? context.now);
   if (times.some(({ at }) => dayIn(playbook.timeZone, at) === day)) return accept([]);

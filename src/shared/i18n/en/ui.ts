@@ -537,6 +537,8 @@ export const ui = {
     'not-resolved': 'It is not resolved, so there is nothing to reopen.',
     'time-ahead': 'That time is still ahead.',
     'before-detection': 'That time is before the detection.',
+    'before-resolution': 'That time is before the resolution.',
+    'before-reopening': 'That time is before the incident was reopened.',
     'something-later-depends': 'Something later depends on it. Undo that first.',
     'cannot-undo': 'That cannot be undone.',
     'cannot-redact': 'That entry holds no text to remove.',

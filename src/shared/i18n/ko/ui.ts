@@ -557,6 +557,8 @@ export const ui = {
     'not-resolved': '해결되지 않은 인시던트라 다시 열 것이 없습니다.',
     'time-ahead': '아직 오지 않은 시각입니다.',
     'before-detection': '감지보다 앞선 시각입니다.',
+    'before-resolution': '해결보다 앞선 시각입니다.',
+    'before-reopening': '인시던트를 다시 열기 전의 시각입니다.',
     'something-later-depends': '뒤에 이어진 기록이 있습니다. 그것부터 취소하세요.',
     'cannot-undo': '취소할 수 없는 기록입니다.',
     'cannot-redact': '지울 내용이 없는 기록입니다.',

@@ -98,6 +98,47 @@ describe('recording late', () => {
   });
 });
 
+/** What a person says is to the minute; what it has to follow happened somewhere within one. */
+describe('a time to the minute', () => {
+  const SECONDS = 40_000;
+  /** An incident of a page at 02:00:40. */
+  function detected(): IncidentId {
+    log.now = T0 + SECONDS;
+    const incidentId = log.incident({ startedAt: T0 + SECONDS });
+    log.now += 10_000;
+    return incidentId;
+  }
+
+  it('in the minute of the detection is the detection', () => {
+    const incidentId = detected();
+    expect(meet(incidentId, 'declare', T0)).toBeUndefined();
+    expect(log.incidentNow(incidentId)?.declaredAt).toBe(T0 + SECONDS);
+    expect(meet(incidentId, 'assemble', T0 - MINUTE_MS)).toBe('before-detection');
+  });
+
+  it('of a close is not before the resolution', () => {
+    const incidentId = detected();
+    log.now = T0 + HOUR_MS + SECONDS;
+    meet(incidentId, 'resolve');
+    log.now += HOUR_MS;
+    expect(meet(incidentId, 'close', T0 + HOUR_MS - 1)).toBe('before-resolution');
+    expect(meet(incidentId, 'close', T0 + HOUR_MS)).toBeUndefined();
+    expect(log.incidentNow(incidentId)?.closedAt).toBe(T0 + HOUR_MS + SECONDS);
+  });
+
+  it('of a second resolution is not before the reopening', () => {
+    const incidentId = detected();
+    meet(incidentId, 'resolve');
+    log.now = T0 + HOUR_MS + SECONDS;
+    log.do({ type: 'reopen', incidentId });
+    log.now += HOUR_MS;
+    expect(meet(incidentId, 'resolve', T0 + 30 * MINUTE_MS)).toBe('before-reopening');
+    expect(meet(incidentId, 'diagnose', T0 + 30 * MINUTE_MS)).toBeUndefined();
+    expect(meet(incidentId, 'resolve', T0 + HOUR_MS)).toBeUndefined();
+    expect(log.incidentNow(incidentId)?.resolvedAt).toBe(T0 + HOUR_MS + SECONDS);
+  });
+});
+
 it('names a channel for a declaration only', () => {
   const incidentId = after('SEV-1', 'assemble');
   expect(log.incidentNow(incidentId)).not.toHaveProperty('channel');
