@@ -27,7 +27,10 @@ export async function openLibrary({
     ...ports,
     builtIn: await builtIn,
     folder: join(userDataDir, 'playbooks'),
-    parser: createPlaybookParser(() => spawnParseThread(join(builtDir, 'main', 'playbook-worker.cjs'))),
+    parser: createPlaybookParser(
+      () => spawnParseThread(join(builtDir, 'main', 'playbook-worker.cjs')),
+      ports.report,
+    ),
   });
   await Promise.race([library.refresh(), pause(START_WAIT_MS, undefined, { ref: false })]);
   return library;

@@ -118,5 +118,5 @@ export class FolderReader {
 }
 
 function tooLarge(file: string): PlaybookFile['problems'][number] {
-  return { file, line: 1, column: 1, path: '', message: 'the file is larger than 4 MiB' };
+  return { file, line: 1, column: 1, path: '', cause: { code: 'too-large', mebibytes: 4 } };
 }

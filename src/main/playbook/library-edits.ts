@@ -3,6 +3,7 @@ import { copyFile, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { copiedText, freeId } from '#shared/domain/playbook/copied-text.ts';
+import type { ProblemCause } from '#shared/domain/playbook/problem-cause.ts';
 import type { PlaybookProblem } from '#shared/domain/playbook/problem.ts';
 import type { PlaybookLanguage } from '#shared/domain/playbook/schema.ts';
 import type { CreatedPlaybook, PlaybookText, SavedText } from '#shared/ipc/playbook-requests.ts';
@@ -120,17 +121,17 @@ function whyNotOne(read: readonly Good[]): PlaybookProblem | undefined {
   const ids = new Set(read.map(({ playbook }) => `${playbook.id} ${playbook.version}`));
   const languages = new Set(read.map(({ playbook }) => playbook.language));
   if (ids.size === 1 && languages.size === read.length) return undefined;
-  return problemAtId('the texts must be one id and version, each in another language');
+  return problemAtId({ code: 'several-playbooks' });
 }
 
 function whyTaken(read: readonly Good[], library: PlaybookLibrary): PlaybookProblem | undefined {
   const taken = read.find(({ playbook }) => library.current.playbooks.some(({ id }) => id === playbook.id));
-  return taken && problemAtId(`a playbook with the id "${taken.playbook.id}" is there already`);
+  return taken && problemAtId({ code: 'id-taken', id: taken.playbook.id });
 }
 
 function noSuch(id: string): PlaybookProblem {
-  return problemAtId(`no playbook is called "${id}"`);
+  return problemAtId({ code: 'no-such-playbook', id });
 }
-function problemAtId(message: string): PlaybookProblem {
-  return { file: '', line: 1, column: 1, path: 'id', message };
+function problemAtId(cause: ProblemCause): PlaybookProblem {
+  return { file: '', line: 1, column: 1, path: 'id', cause };
 }

@@ -1,6 +1,7 @@
 import type { Library } from '#shared/domain/playbook/library.ts';
 import type { PlaybookProblem } from '#shared/domain/playbook/problem.ts';
 import type { DegradedReason } from '#shared/health.ts';
+import { englishProblemText } from '#shared/i18n/problem-text.ts';
 
 interface Board {
   raise(reason: DegradedReason, detail: string): void;
@@ -26,6 +27,8 @@ export function reportLibrary({ files, shelf }: Library, wanted: string, health:
   }
 }
 
+/** For the command line and the app's own log. The window words the library's own problems. */
 function firstOf([first]: readonly PlaybookProblem[]): string[] {
-  return first === undefined ? [] : [`${first.file}:${first.line}:${first.column} ${first.message}`];
+  if (first === undefined) return [];
+  return [`${first.file}:${first.line}:${first.column} ${englishProblemText(first.cause)}`];
 }

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type ParsedPlaybook, parsePlaybook } from '#shared/domain/playbook/parse.ts';
 import type { Playbook, PlaybookLanguage } from '#shared/domain/playbook/schema.ts';
+import { englishProblemText } from '#shared/i18n/problem-text.ts';
 import { playbookHash } from '../log/playbook-hash.ts';
 import { type CompiledPlaybooks, sourceHash } from './compiled-playbooks.ts';
 import type { LoadedPlaybooks } from './loaded-playbooks.ts';
@@ -24,7 +25,7 @@ export function loadPlaybooks(folder: string, compiled: CompiledPlaybooks = {}):
   const first = usable[0]?.playbook;
   if (first === undefined) {
     throw new Error(
-      `no playbook can be used in ${folder}: ${problems.map(({ message }) => message).join('; ')}`,
+      `no playbook can be used in ${folder}: ${problems.map(({ cause }) => englishProblemText(cause)).join('; ')}`,
     );
   }
   const editions: Partial<Record<PlaybookLanguage, Playbook>> = {};

@@ -4,6 +4,7 @@ import type { EditionFile, ListedPlaybook } from '#shared/domain/playbook/librar
 import type { PlaybookLanguage } from '#shared/domain/playbook/schema.ts';
 import type { CreatedPlaybook, PlaybookEditionsOf } from '#shared/ipc/playbook-requests.ts';
 import { useLanguage } from '../ui/language.ts';
+import { useProblemText } from '../ui/problem-text.ts';
 import { useBridge } from './BridgeProvider.tsx';
 import { useFailureNotice } from './commands.ts';
 import { useSnapshot } from './snapshot.ts';
@@ -37,6 +38,7 @@ export function useChoosablePlaybooks(): readonly (ListedPlaybook & { readonly t
 export function useDuplicate(): (of: PlaybookKey) => Promise<Created | undefined> {
   const bridge = useBridge();
   const { t } = useTranslation();
+  const say = useProblemText();
   const sayFailure = useFailureNotice();
   return useCallback(
     async ({ id, version }: PlaybookKey) => {
@@ -46,10 +48,14 @@ export function useDuplicate(): (of: PlaybookKey) => Promise<Created | undefined
         return undefined;
       }
       if (answer.value.created) return answer.value;
-      showNotice({ text: t('playbooks.notCreated'), detail: answer.value.problems[0]?.message ?? '' });
+      const [problem] = answer.value.problems;
+      showNotice({
+        text: t('playbooks.notCreated'),
+        detail: problem === undefined ? '' : say(problem.cause),
+      });
       return undefined;
     },
-    [bridge, t, sayFailure],
+    [bridge, t, say, sayFailure],
   );
 }
 

@@ -5,6 +5,7 @@ import { useBridge } from '../../bridge/BridgeProvider.tsx';
 import { useSnapshot } from '../../bridge/snapshot.ts';
 import { useLive } from '../../db/live.ts';
 import { Button } from '../../ui/Button.tsx';
+import { useProblemText } from '../../ui/problem-text.ts';
 
 interface Problem {
   readonly key: string;
@@ -23,9 +24,23 @@ const PAST: ReadonlySet<DegradedReason> = new Set([
   'settings-set-aside',
 ]);
 
+/** Main's own words of playbook files are English: here the library's problems are worded, the first of each file. */
+function useLibraryDetail(): (reason: DegradedReason) => string | undefined {
+  const say = useProblemText();
+  const { files } = useSnapshot().library;
+  return (reason) => {
+    if (reason !== 'playbook-broken' && reason !== 'playbook-editions-differ') return undefined;
+    return files
+      .flatMap(({ problems, warnings }) => (reason === 'playbook-broken' ? problems : warnings).slice(0, 1))
+      .map(({ file, line, column, cause }) => `${file}:${line}:${column} ${say(cause)}`)
+      .join('; ');
+  };
+}
+
 export function Problems() {
   const { t } = useTranslation();
   const bridge = useBridge();
+  const libraryDetail = useLibraryDetail();
   const { health } = useSnapshot();
   const { storage } = useLive();
   const problems: readonly Problem[] = [
@@ -35,7 +50,7 @@ export function Problems() {
         what: t(`degraded.${reason}.what`),
         safe: t(`degraded.${reason}.safe`),
         todo: t(`degraded.${reason}.todo`),
-        detail,
+        detail: libraryDetail(reason) ?? detail,
         ...(PAST.has(reason) ? { dismiss: reason } : {}),
       }),
     ),

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { ImportChoices } from '#shared/domain/playbook-import/choices.ts';
 import type { PlaybookProblem } from '#shared/domain/playbook/problem.ts';
 import { Field } from '../../ui/Field.tsx';
+import { useProblemText } from '../../ui/problem-text.ts';
 import { SelectInput } from '../../ui/SelectInput.tsx';
 import { changeChoices } from './import-store.ts';
 
@@ -16,6 +17,11 @@ export function PlaybookFields({
   readonly problems: readonly PlaybookProblem[];
 }) {
   const { t } = useTranslation();
+  const say = useProblemText();
+  const wrongWith = (name: string): string | undefined => {
+    const problem = problems.find(({ path }) => path === name);
+    return problem && say(problem.cause);
+  };
   return (
     <section aria-labelledby="import-about">
       <h2 id="import-about">{t('importing.about')}</h2>
@@ -25,7 +31,7 @@ export function PlaybookFields({
             key={name}
             label={t(`importing.fields.${name}`)}
             hint={name === 'id' ? t('importing.idHint') : undefined}
-            error={problems.find(({ path }) => path === name)?.message}
+            error={wrongWith(name)}
           >
             {(ids) => (
               <input

@@ -6,6 +6,7 @@ import { useFailureNotice } from '../../bridge/commands.ts';
 import { useSaveFile } from '../../bridge/files.ts';
 import { goTo, showNotice, showPlaybook } from '../../bridge/view.ts';
 import { Button } from '../../ui/Button.tsx';
+import { useProblemText } from '../../ui/problem-text.ts';
 import { setImport } from './import-store.ts';
 import type { Draft } from './use-draft.ts';
 import { useChooseFile } from './use-reading.ts';
@@ -46,6 +47,7 @@ export function SaveBar({ draft, choices, isBehind }: SaveBarProps) {
 function useSave({ yaml }: Draft, { title }: ImportChoices) {
   const bridge = useBridge();
   const { t } = useTranslation();
+  const say = useProblemText();
   const sayFailure = useFailureNotice();
   const [isSaving, setSaving] = useState(false);
   const save = async (): Promise<void> => {
@@ -59,7 +61,7 @@ function useSave({ yaml }: Draft, { title }: ImportChoices) {
       showPlaybook({ kind: 'read', of: { id, version } });
       showNotice({ tone: 'info', text: t('importing.saved', { title }), detail: files.join(', ') });
     } else {
-      const detail = answer.value.problems.map(({ path, message }) => `${path}: ${message}`).join('; ');
+      const detail = answer.value.problems.map(({ path, cause }) => `${path}: ${say(cause)}`).join('; ');
       showNotice({ text: t('importing.notSaved'), detail });
     }
   };

@@ -52,9 +52,9 @@ export function disagreementsOf(editions: readonly ComparedEdition[]): PlaybookP
       const lacking = others.filter((other) => !other.ids.has(name) && hasParent(name, ids, other.ids));
       if (lacking.length === 0) return [];
       const id = name.split(SEPARATOR).at(-1) ?? name;
-      const message = `"${id}" is not in ${lacking.map((other) => other.file).join(', ')}: what is recorded of it in one language does not show in the other`;
+      const files = lacking.map((other) => other.file).join(', ');
       const place = places?.[name] ?? { line: 1, column: 1 };
-      return [{ file, ...place, path: formatPath(path), message }];
+      return [{ file, ...place, path: formatPath(path), cause: { code: 'not-in-edition', id, files } }];
     });
   });
 }

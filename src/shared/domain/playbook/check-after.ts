@@ -61,7 +61,7 @@ function checkMoments(playbook: Playbook): Finding[] {
       ...findUnknown([...at, 'role'], 'role', entry.role, idsOf(roles)),
       ...findUnknowns([...at, 'items'], 'item', entry.items, items),
       ...([entry.of, entry.milestone, entry.step, entry.role, entry.items].every((each) => each === undefined)
-        ? [findingAt(at, 'a moment is known by "of", "milestone", "step", "role" or "items"')]
+        ? [findingAt(at, { code: 'moment-of-nothing' })]
         : []),
     ]),
   ];
@@ -77,5 +77,5 @@ function checkGoal({ path, entry }: Placed<PlaybookMetric>): Finding[] {
   const given = { under, over, trend };
   return (['under', 'over', 'trend'] as const)
     .filter((key) => given[key] !== undefined && key !== fits)
-    .map((key) => findingAt([...path, key], `the goal of "${id}" is given by "${fits}"`));
+    .map((key) => findingAt([...path, key], { code: 'wrong-goal', metric: id, key: fits }));
 }

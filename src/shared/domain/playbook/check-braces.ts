@@ -1,3 +1,4 @@
+import type { ProblemCause } from './problem-cause.ts';
 import { findingAt } from './problem.ts';
 import type { Finding, ProblemPath } from './problem.ts';
 
@@ -32,7 +33,7 @@ export function findLooseBraces({ path, text }: Wording): Finding[] {
   return text.split('\n').flatMap((lineText) => {
     const rest = lineText.replaceAll(PLACEHOLDER, (name) => ' '.repeat(name.length));
     return [...rest.matchAll(BRACE)].map(({ 0: brace, index }) => ({
-      ...findingAt(path, brace === '{' ? '"{" is not closed on its line' : '"}" closes nothing'),
+      ...findingAt(path, { code: brace === '{' ? 'open-brace' : 'closing-brace' }),
       within: { lineText, index },
     }));
   });
@@ -42,7 +43,7 @@ export function findLooseBraces({ path, text }: Wording): Finding[] {
 export function findUndeclared(
   { path, text }: Wording,
   known: ReadonlySet<string>,
-  describe: (name: string) => string,
+  causeOf: (name: string) => ProblemCause,
 ): Finding[] {
   const first = new Map(
     namedPlaces(text)
@@ -53,7 +54,7 @@ export function findUndeclared(
     .filter(({ name }) => !known.has(name))
     .toReversed()
     .map(({ name, lineText, index }) => ({
-      ...findingAt(path, describe(name)),
+      ...findingAt(path, causeOf(name)),
       within: { lineText, index },
     }));
 }

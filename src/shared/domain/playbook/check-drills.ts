@@ -28,9 +28,9 @@ function checkScript({ path, entry: { script = [] } }: Placed<Scenario>): Findin
 
 function checkTime({ path, entry: { at } }: Placed<ScriptStep>, latest: number): Finding[] {
   const place = [...path, 'at'];
-  if (at % SECOND_MS !== 0) return [findingAt(place, 'needs a unit, such as 15m')];
-  if (at > LONGEST_MS) return [findingAt(place, 'must not be more than 24h: a drill ends the same day')];
-  return at < latest ? [findingAt(place, 'must not be before the step above')] : [];
+  if (at % SECOND_MS !== 0) return [findingAt(place, { code: 'no-unit' })];
+  if (at > LONGEST_MS) return [findingAt(place, { code: 'step-after-a-day' })];
+  return at < latest ? [findingAt(place, { code: 'step-order' })] : [];
 }
 
 /** @param ringing the pages that have come and are not over, with their severity; kept up to date */
@@ -40,11 +40,9 @@ function checkKey({ path, entry: step }: Placed<ScriptStep>, ringing: Map<string
   const now = ringing.get(key);
   if (step.kind === 'page') {
     ringing.set(key, step.severity);
-    return now === undefined
-      ? []
-      : [findingAt([...path, 'key'], `the page "${key}" is not over yet: resolve it first, or raise it`)];
+    return now === undefined ? [] : [findingAt([...path, 'key'], { code: 'page-goes-on', key })];
   }
-  if (now === undefined) return [findingAt([...path, 'key'], `no page above is called "${key}" and goes on`)];
+  if (now === undefined) return [findingAt([...path, 'key'], { code: 'no-page-before', key })];
   if (step.kind === 'resolve') {
     ringing.delete(key);
     return [];
@@ -52,5 +50,5 @@ function checkKey({ path, entry: step }: Placed<ScriptStep>, ringing: Map<string
   ringing.set(key, step.severity);
   return isWorse(step.severity, now)
     ? []
-    : [findingAt([...path, 'severity'], `must be graver than ${now}, which it has already`)];
+    : [findingAt([...path, 'severity'], { code: 'not-graver', severity: now })];
 }

@@ -1,5 +1,5 @@
 import { milestoneById } from './lookup.ts';
-import { findingAt, findRepeatedIds, placed } from './problem.ts';
+import { findingAt, findRepeatedIds, findUnknown, idsOf, placed } from './problem.ts';
 import type { Finding, Placed, ProblemPath } from './problem.ts';
 import type { Playbook } from './schema.ts';
 import type { LifecycleStep } from './schema-process.ts';
@@ -25,9 +25,7 @@ export function checkLifecycle(playbook: Playbook): Finding[] {
 }
 
 function checkFirst({ path, entry: { branch } }: PlacedStep): Finding[] {
-  return branch === undefined
-    ? []
-    : [findingAt([...path, 'branch'], 'every incident begins with the first step: it has no branch')];
+  return branch === undefined ? [] : [findingAt([...path, 'branch'], { code: 'branch-of-first' })];
 }
 
 function checkWayBack(step: PlacedStep, before: readonly PlacedStep[]): Finding[] {
@@ -35,26 +33,24 @@ function checkWayBack(step: PlacedStep, before: readonly PlacedStep[]): Finding[
   if (entry.backTo === undefined) {
     return entry.backAction === undefined
       ? []
-      : [findingAt([...path, 'backAction'], 'leads nowhere: there is no backTo')];
+      : [findingAt([...path, 'backAction'], { code: 'back-to-nowhere' })];
   }
   const target = before.find(({ entry: { id } }) => id === entry.backTo);
   const at: ProblemPath = [...path, 'backTo'];
-  if (target === undefined) return [findingAt(at, `no step before this one is called "${entry.backTo}"`)];
+  if (target === undefined) return [findingAt(at, { code: 'no-step-before', step: entry.backTo })];
   const { branch } = target.entry;
   return [
     ...(branch === undefined || branch === entry.branch
       ? []
-      : [findingAt(at, `"${entry.backTo}" is not on the way of every incident that comes here`)]),
-    ...(entry.backAction === undefined
-      ? [findingAt(path, 'needs a backAction: the words on the button back')]
-      : []),
+      : [findingAt(at, { code: 'not-on-the-way', step: entry.backTo })]),
+    ...(entry.backAction === undefined ? [findingAt(path, { code: 'no-back-action' })] : []),
   ];
 }
 
 /** A step is entered by its own button, or by its milestone's where every incident on its way has that. */
 function checkAction({ path, entry }: PlacedStep, playbook: Playbook): Finding[] {
   if (entry.action !== undefined) return [];
-  const needed = findingAt(path, 'needs an action: the words on its button');
+  const needed = findingAt(path, { code: 'no-action' });
   const { milestone } = entry;
   if (milestone === undefined) return [needed];
   const met = milestoneById(playbook, milestone);
@@ -66,7 +62,7 @@ function checkAction({ path, entry }: PlacedStep, playbook: Playbook): Finding[]
   );
   return without === undefined
     ? []
-    : [{ ...needed, message: `${needed.message} (${without.id} has no milestone "${milestone}")` }];
+    : [findingAt(path, { code: 'no-action-in', severity: without.id, milestone })];
 }
 
 function checkOrder(way: readonly PlacedStep[], { milestones }: Playbook): Finding[] {
@@ -75,9 +71,8 @@ function checkOrder(way: readonly PlacedStep[], { milestones }: Playbook): Findi
     if (milestone === undefined) return [];
     const at = [...path, 'milestone'];
     const index = milestones.findIndex(({ id }) => id === milestone);
-    if (index === -1) return [findingAt(at, `no milestone is called "${milestone}"`)];
-    if (index <= latest)
-      return [findingAt(at, `"${milestone}" must come after the milestones of the steps before`)];
+    if (index === -1) return findUnknown(at, 'milestone', milestone, idsOf(milestones));
+    if (index <= latest) return [findingAt(at, { code: 'milestone-order', milestone })];
     latest = index;
     return [];
   });

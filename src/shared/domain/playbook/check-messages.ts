@@ -42,7 +42,7 @@ export function checkMessages(playbook: Playbook): Finding[] {
     ...checkFields(['statusPage'], statusPage.fields, known),
     ...checkPlaceholders(['statusPage'], statusPage.fields, wordings),
     ...(idsOf(templates).has(statusPage.id)
-      ? [findingAt(['statusPage', 'id'], `a template is called "${statusPage.id}", too`)]
+      ? [findingAt(['statusPage', 'id'], { code: 'id-of-template', id: statusPage.id })]
       : []),
     ...checkDated({ path: ['incidentChannel'], text: playbook.incidentChannel }),
     ...placed(['channels'], playbook.channels).flatMap(({ path, entry: { name, severities } }) => [
@@ -57,7 +57,7 @@ function checkDated(wording: Wording): Finding[] {
   const isKnown = new Set(['date']);
   return [
     ...findLooseBraces(wording),
-    ...findUndeclared(wording, isKnown, (name) => `{${name}}: only {date} is known here`),
+    ...findUndeclared(wording, isKnown, (name) => ({ code: 'only-date', name: `{${name}}` })),
   ];
 }
 
@@ -76,7 +76,7 @@ function checkFields(
       ];
       const shared = types.get(id) ?? type;
       if (shared !== type)
-        found.push(findingAt([...at, 'type'], `"${id}" is of type ${shared} in another message`));
+        found.push(findingAt([...at, 'type'], { code: 'other-type', field: id, type: shared }));
       types.set(id, shared);
       return found;
     },
@@ -86,8 +86,8 @@ function checkFields(
 
 /** A choice has options, and nothing else has. */
 export function checkOptions(path: ProblemPath, type: string, options: readonly string[] = []): Finding[] {
-  if (type === 'choice') return options.length === 0 ? [findingAt(path, 'a choice needs options')] : [];
-  return options.length > 0 ? [findingAt([...path, 'options'], 'only a choice has options')] : [];
+  if (type === 'choice') return options.length === 0 ? [findingAt(path, { code: 'no-options' })] : [];
+  return options.length > 0 ? [findingAt([...path, 'options'], { code: 'options-of-no-choice' })] : [];
 }
 
 /** Every field that a text names is declared, every declared one is named, and braces are closed. */
@@ -100,12 +100,12 @@ export function checkPlaceholders(
   const used = new Set(wordings.flatMap(({ text }) => placeholdersOf(text)));
   const loose = wordings.flatMap(findLooseBraces);
   const unused = fields.flatMap(({ id }, index) =>
-    used.has(id) ? [] : [findingAt([...path, 'fields', index, 'id'], `"${id}" is declared but never used`)],
+    used.has(id) ? [] : [findingAt([...path, 'fields', index, 'id'], { code: 'unused', id })],
   );
   return [
     ...loose,
     ...wordings.flatMap((wording) =>
-      findUndeclared(wording, declared, (name) => `{${name}} is not a declared field`),
+      findUndeclared(wording, declared, (name) => ({ code: 'undeclared-field', name: `{${name}}` })),
     ),
     // A name whose brace is open is used, and not seen.
     ...(loose.length === 0 ? unused : []),

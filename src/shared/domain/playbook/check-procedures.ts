@@ -32,9 +32,7 @@ function checkProcedure({ path, entry }: Placed<PlaybookProcedure>, playbook: Pl
     placed([...phase.path, 'items'], phase.entry.items),
   );
   return [
-    ...(severities === undefined && flag === undefined
-      ? [findingAt(path, 'is for no incident: it needs severities or a flag')]
-      : []),
+    ...(severities === undefined && flag === undefined ? [findingAt(path, { code: 'for-no-incident' })] : []),
     ...findUnknowns([...path, 'severities'], 'severity', severities, idsOf(playbook.severities)),
     ...findUnknown([...path, 'flag'], 'flag', flag, idsOf(playbook.flags)),
     ...findRepeatedIds([...path, 'phases'], phases),
@@ -59,12 +57,10 @@ function checkWindows(phases: readonly Placed<PlaybookPhase>[], { milestones }: 
     const found: Finding[] = [];
     const place = (milestone: string): number => milestones.findIndex(({ id }) => id === milestone);
     if (after !== undefined && place(after) < reached)
-      found.push(findingAt([...path, 'after'], 'begins before the phase before it ends'));
+      found.push(findingAt([...path, 'after'], { code: 'phase-begins-early' }));
     if (after !== undefined) reached = Math.max(reached, place(after));
     if (until !== undefined && place(until) <= reached)
-      found.push(
-        findingAt([...path, 'until'], 'must be a later milestone than the one its window begins with'),
-      );
+      found.push(findingAt([...path, 'until'], { code: 'phase-ends-early' }));
     if (until !== undefined) reached = Math.max(reached, place(until));
     return found;
   });
@@ -90,14 +86,12 @@ function checkCommand({ path, entry: { command, variables } }: Placed<PlaybookCo
     ...used
       .filter((name) => !declared.has(name))
       .map((name) => ({
-        ...findingAt([...path, 'command'], `{${name}} is not a declared variable`),
+        ...findingAt([...path, 'command'], { code: 'undeclared-variable', name: `{${name}}` }),
         within: placeOf(command, `{${name}}`),
       })),
     ...placed([...path, 'variables'], variables)
       .filter(({ entry: { id } }) => !used.includes(id))
-      .map((variable) =>
-        findingAt([...variable.path, 'id'], `"${variable.entry.id}" is declared but never used`),
-      ),
+      .map((variable) => findingAt([...variable.path, 'id'], { code: 'unused', id: variable.entry.id })),
   ];
 }
 

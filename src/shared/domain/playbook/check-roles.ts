@@ -55,7 +55,7 @@ function checkDuty(
   const place = (milestone: string): number => milestones.findIndex(({ id }) => id === milestone);
   return place(until) > (from === undefined ? 0 : place(from))
     ? []
-    : [findingAt([...path, 'until'], 'must be a later milestone than the one it begins with')];
+    : [findingAt([...path, 'until'], { code: 'duty-ends-early' })];
 }
 
 function checkTrigger({ path, entry }: Placed<PlaybookTrigger>, playbook: Playbook): Finding[] {

@@ -5,7 +5,7 @@ import { checkLifecycle } from './check-lifecycle.ts';
 import { checkMessages } from './check-messages.ts';
 import { checkProcedures } from './check-procedures.ts';
 import { checkRoles } from './check-roles.ts';
-import { findingAt, findRepeated, findRepeatedIds, placed } from './problem.ts';
+import { findingAt, findRepeated, findRepeatedIds, findUnknown, idsOf, placed } from './problem.ts';
 import type { Finding } from './problem.ts';
 import { MILESTONE_MARKS } from './schema.ts';
 import type { Playbook } from './schema.ts';
@@ -54,9 +54,9 @@ function checkMarks({ milestones }: Playbook): Finding[] {
   const found: Finding[] = [];
   const places = MILESTONE_MARKS.map((mark) => {
     const indexes = milestones.flatMap((milestone, index) => (milestone.marks === mark ? [index] : []));
-    if (indexes.length === 0) found.push(findingAt(['milestones'], `no milestone has "marks: ${mark}"`));
+    if (indexes.length === 0) found.push(findingAt(['milestones'], { code: 'no-mark', mark }));
     for (const index of indexes.slice(1)) {
-      found.push(findingAt(['milestones', index, 'marks'], `"${mark}" is marked twice`));
+      found.push(findingAt(['milestones', index, 'marks'], { code: 'mark-twice', mark }));
     }
     return indexes[0];
   });
@@ -64,22 +64,19 @@ function checkMarks({ milestones }: Playbook): Finding[] {
   present.forEach((place, index) => {
     if (index > 0 && place < (present[index - 1] ?? 0)) {
       found.push(
-        findingAt(
-          ['milestones', place, 'marks'],
-          `marks must come in the order ${MILESTONE_MARKS.join(', ')}`,
-        ),
+        findingAt(['milestones', place, 'marks'], { code: 'mark-order', marks: MILESTONE_MARKS.join(', ') }),
       );
     }
   });
   milestones.forEach(({ marks, action }, index) => {
     if (index === 0 && marks !== 'detection') {
-      found.push(findingAt(['milestones', 0], 'the first milestone must have "marks: detection"'));
+      found.push(findingAt(['milestones', 0], { code: 'first-mark' }));
     }
     if (marks === 'detection' && action !== undefined) {
-      found.push(findingAt(['milestones', index, 'action'], 'detection has no action: nobody presses it'));
+      found.push(findingAt(['milestones', index, 'action'], { code: 'detection-action' }));
     }
     if (marks !== 'detection' && action === undefined) {
-      found.push(findingAt(['milestones', index], 'needs an action: the words on its button'));
+      found.push(findingAt(['milestones', index], { code: 'no-action' }));
     }
   });
   return found;
@@ -93,22 +90,19 @@ function checkDeadlines({ severities, milestones }: Playbook): Finding[] {
     for (const [milestone, { due, lateAfter }] of Object.entries(deadlines)) {
       const at = [...path, milestone];
       if (!known.has(milestone)) {
-        found.push({ path: at, atKey: true, message: `no milestone is called "${milestone}"` });
+        const cause = { code: 'unknown-name', kind: { word: 'milestone' }, name: milestone } as const;
+        found.push({ path: at, atKey: true, cause });
       }
-      if (milestone === milestones[0]?.id)
-        found.push(findingAt(at, 'deadlines count from detection: it has none'));
-      if (lateAfter < due) found.push(findingAt(at, 'lateAfter must not be before due'));
-      if (!isWholeSeconds(due) || !isWholeSeconds(lateAfter))
-        found.push(findingAt(at, 'needs a unit, such as 15m'));
+      if (milestone === milestones[0]?.id) found.push(findingAt(at, { code: 'deadline-of-detection' }));
+      if (lateAfter < due) found.push(findingAt(at, { code: 'late-before-due' }));
+      if (!isWholeSeconds(due) || !isWholeSeconds(lateAfter)) found.push(findingAt(at, { code: 'no-unit' }));
     }
     let latest = 0;
     for (const milestone of milestones) {
       const due = deadlines[milestone.id]?.due;
       if (due === undefined) continue;
       if (due < latest) {
-        found.push(
-          findingAt([...path, milestone.id], `${id}: due before the milestone that comes before it`),
-        );
+        found.push(findingAt([...path, milestone.id], { code: 'deadline-order', severity: id }));
       }
       latest = Math.max(latest, due);
     }
@@ -118,13 +112,12 @@ function checkDeadlines({ severities, milestones }: Playbook): Finding[] {
 
 function checkUpdates({ updates, templates }: Playbook): Finding[] {
   const found: Finding[] = [];
-  if (updates.every < MINUTE_MS)
-    found.push(findingAt(['updates', 'every'], 'must be a minute or more, such as 15m'));
+  if (updates.every < MINUTE_MS) found.push(findingAt(['updates', 'every'], { code: 'update-interval' }));
+  const path = ['updates', 'template'];
+  found.push(...findUnknown(path, 'template', updates.template, idsOf(templates)));
   const template = templates.find(({ id }) => id === updates.template);
-  if (template === undefined) {
-    found.push(findingAt(['updates', 'template'], `no template is called "${updates.template}"`));
-  } else if (template.kind !== 'update') {
-    found.push(findingAt(['updates', 'template'], `"${template.id}" must be a template of kind update`));
+  if (template !== undefined && template.kind !== 'update') {
+    found.push(findingAt(path, { code: 'not-an-update', template: template.id }));
   }
   return found;
 }

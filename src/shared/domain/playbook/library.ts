@@ -114,8 +114,8 @@ function withEdition(
 
 function withoutForce({ inForce, ...file }: PlaybookFile, taken: PlaybookFile): PlaybookFile {
   const { id = '', version = '', language = '' } = inForce?.playbook ?? {};
-  const message = `${taken.name} is ${id} ${version} in "${language}" already: give this one another id or version`;
-  const problem = { file: file.name, line: 1, column: 1, path: 'id', message };
+  const cause = { code: 'edition-taken', file: taken.name, id, version, language } as const;
+  const problem = { file: file.name, line: 1, column: 1, path: 'id', cause };
   return { ...file, isLastGood: false, problems: [problem, ...file.problems] };
 }
 

@@ -1,4 +1,5 @@
 import { Lexer } from 'yaml';
+import type { ProblemCause } from './problem-cause.ts';
 
 /** 1 Mi characters: a playbook file beyond it is not read. */
 export const MAX_PLAYBOOK_LENGTH = 1024 * 1024;
@@ -17,8 +18,8 @@ const ZERO_WIDTH = new Set(['\x02', '\x18', SCALAR_FOLLOWS]);
  *
  * @returns what is wrong and the offset in UTF-16 units, or undefined when the file is safe to parse.
  */
-export function findExcess(text: string): { offset: number; message: string } | undefined {
-  if (text.length > MAX_PLAYBOOK_LENGTH) return { offset: 0, message: 'the file is larger than 1 MiB' };
+export function findExcess(text: string): { offset: number; cause: ProblemCause } | undefined {
+  if (text.length > MAX_PLAYBOOK_LENGTH) return { offset: 0, cause: { code: 'too-large', mebibytes: 1 } };
   let offset = 0;
   let brackets = 0;
   let indicators = 0;
@@ -39,10 +40,10 @@ export function findExcess(text: string): { offset: number; message: string } | 
     }
     const isIndent = isLineStart && /^[ \t]+$/.test(token);
     if (brackets > MAX_NESTING || (brackets === 0 && indicators > MAX_NESTING)) {
-      return { offset, message: 'nested too deeply' };
+      return { offset, cause: { code: 'too-deep' } };
     }
-    if (isIndent && token.length > MAX_INDENT) return { offset, message: 'indented too deeply' };
-    if (aliases > MAX_ALIASES) return { offset, message: `more than ${MAX_ALIASES} aliases` };
+    if (isIndent && token.length > MAX_INDENT) return { offset, cause: { code: 'too-indented' } };
+    if (aliases > MAX_ALIASES) return { offset, cause: { code: 'too-many-aliases', most: MAX_ALIASES } };
     if (token === SCALAR_FOLLOWS) isScalar = true;
     if (ZERO_WIDTH.has(token)) continue;
     isLineStart = token === '\n' || token === '\r\n';

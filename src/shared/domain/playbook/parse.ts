@@ -34,7 +34,7 @@ export function parsePlaybook(yamlText: string, fileName: string): ParsedPlayboo
         file: fileName,
         ...source.locate(finding),
         path: formatPath(finding.path),
-        message: finding.message,
+        cause: finding.cause,
       }))
       .toSorted((a, b) => a.line - b.line || a.column - b.column),
   });

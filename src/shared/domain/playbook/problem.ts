@@ -1,4 +1,5 @@
 import type * as v from 'valibot';
+import { isSchemaCode, type NameKind, type ProblemCause, type ProblemTerm } from './problem-cause.ts';
 
 /** One thing wrong with a playbook file, where a person can find it. Line and column count from 1. */
 export interface PlaybookProblem {
@@ -7,7 +8,7 @@ export interface PlaybookProblem {
   readonly column: number;
   /** Such as `templates[0].fields[2].id`; empty for the file as a whole. */
   readonly path: string;
-  readonly message: string;
+  readonly cause: ProblemCause;
 }
 
 export type ProblemPath = readonly (string | number)[];
@@ -25,12 +26,12 @@ export interface Finding {
   readonly atKey: boolean;
   /** Which line of a value that has many, and where in it. */
   readonly within?: PlaceInText;
-  readonly message: string;
+  readonly cause: ProblemCause;
 }
 
 /** A finding about a value. */
-export function findingAt(path: ProblemPath, message: string): Finding {
-  return { path, atKey: false, message };
+export function findingAt(path: ProblemPath, cause: ProblemCause): Finding {
+  return { path, atKey: false, cause };
 }
 
 /** An entry with its place in the playbook. */
@@ -56,7 +57,7 @@ export function findRepeatedIds(
 export function findRepeated(list: readonly Placed<{ readonly id: string }>[]): Finding[] {
   const seen = new Set<string>();
   return list.flatMap(({ path, entry: { id } }) => {
-    if (seen.has(id)) return [findingAt([...path, 'id'], `"${id}" is used twice in this list`)];
+    if (seen.has(id)) return [findingAt([...path, 'id'], { code: 'repeated-id', id })];
     seen.add(id);
     return [];
   });
@@ -65,17 +66,19 @@ export function findRepeated(list: readonly Placed<{ readonly id: string }>[]): 
 /** A name that nothing has; no finding when it was left out. */
 export function findUnknown(
   path: ProblemPath,
-  kind: string,
+  kind: NameKind,
   name: string | undefined,
   known: ReadonlySet<string>,
 ): Finding[] {
-  return name === undefined || known.has(name) ? [] : [findingAt(path, `no ${kind} is called "${name}"`)];
+  return name === undefined || known.has(name)
+    ? []
+    : [findingAt(path, { code: 'unknown-name', kind: { word: kind }, name })];
 }
 
 /** The names in a list that nothing has. */
 export function findUnknowns(
   path: ProblemPath,
-  kind: string,
+  kind: NameKind,
   names: readonly string[] | undefined,
   known: ReadonlySet<string>,
 ): Finding[] {
@@ -103,43 +106,48 @@ export function formatPath(path: ProblemPath): string {
   }, '');
 }
 
-/** A schema issue as a finding, in words for somebody writing YAML. */
+/** A schema issue as a finding, for somebody writing YAML. */
 export function describeIssue(issue: v.BaseIssue<unknown>): Finding {
   const path = issue.path?.map((item) => toPathKey(item.key)) ?? [];
   const key = path.at(-1);
   const isKeyIssue = issue.path?.at(-1)?.origin === 'key';
   if (isKeyIssue && issue.expected === 'never') {
-    return { path, atKey: true, message: `unknown key "${key}"` };
+    return { path, atKey: true, cause: { code: 'unknown-key', key: String(key) } };
   }
   if (isKeyIssue && issue.type === 'strict_object') {
-    return { path: path.slice(0, -1), atKey: false, message: `"${key}" is missing` };
+    return { path: path.slice(0, -1), atKey: false, cause: { code: 'missing-key', key: String(key) } };
   }
-  return { path, atKey: isKeyIssue, message: describeValue(issue) };
+  return { path, atKey: isKeyIssue, cause: causeOf(issue) };
 }
 
-function describeValue(issue: v.BaseIssue<unknown>): string {
-  if (!issue.message.startsWith('Invalid ')) return issue.message;
-  if (issue.type === 'non_empty') return 'must not be empty';
-  if (issue.type === 'min_length') return 'must have at least one entry';
-  return `must be ${describeExpected(issue.expected)}, not ${describeReceived(issue)}`;
+function causeOf(issue: v.BaseIssue<unknown>): ProblemCause {
+  if (isSchemaCode(issue.message)) return { code: issue.message };
+  if (issue.type === 'non_empty') return { code: 'empty-text' };
+  if (issue.type === 'min_length') return { code: 'empty-list' };
+  return { code: 'wrong-value', expected: expectedOf(issue), received: receivedOf(issue.received) };
 }
+
+const TYPES: Readonly<Record<string, ProblemTerm>> = {
+  Object: { word: 'mapping' },
+  Array: { word: 'list' },
+  string: { word: 'text' },
+  number: { word: 'number' },
+  boolean: { word: 'boolean' },
+  null: { word: 'empty' },
+};
 
 /** The schema library's `("a" | "b")` and `Object` in a reader's words. */
-function describeExpected(expected: string | null): string {
-  if (expected === null) return 'valid';
-  if (expected === 'Object') return 'a mapping';
-  if (expected === 'Array') return 'a list';
-  if (expected === 'string') return 'text';
-  if (expected === 'boolean') return 'true or false';
-  return expected.replace(/^\((.*)\)$/, '$1').replaceAll(' | ', ', ');
+function expectedOf({ expected, type }: v.BaseIssue<unknown>): ProblemTerm {
+  if (expected === null) return { word: type === 'integer' ? 'whole-number' : 'valid' };
+  return TYPES[expected] ?? expected.replace(/^\((.*)\)$/, '$1').replaceAll(' | ', ', ');
 }
 
-function describeReceived(issue: v.BaseIssue<unknown>): string {
-  if (issue.received === 'Object') return 'a mapping';
-  if (issue.received === 'Array') return 'a list';
-  if (issue.received === 'null') return 'empty';
-  return issue.received.length > 60 ? 'this' : issue.received;
+function receivedOf(received: string): ProblemTerm {
+  if (received.length > LONGEST_QUOTED) return { word: 'this' };
+  return TYPES[received] ?? received;
 }
+/** Longer ones are seen at their place. */
+const LONGEST_QUOTED = 60;
 
 function toPathKey(key: unknown): string | number {
   return typeof key === 'number' ? key : String(key);

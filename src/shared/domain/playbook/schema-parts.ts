@@ -1,13 +1,11 @@
 import * as v from 'valibot';
 import { parseDuration } from '../duration.ts';
 import { SEVERITIES } from '../severity.ts';
+import type { SchemaCode } from './problem-cause.ts';
 
 /** The words that the playbook's schema is made of. */
 export const text = v.pipe(v.string(), v.trim(), v.nonEmpty());
-export const slug = v.pipe(
-  v.string(),
-  v.regex(/^[a-z][a-z0-9-]*$/, 'must be lower-case letters, digits and hyphens'),
-);
+export const slug = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]*$/, 'not-a-slug' satisfies SchemaCode));
 export const duration = v.union(
   [
     v.pipe(v.number(), v.integer(), v.minValue(0)),
@@ -17,12 +15,12 @@ export const duration = v.union(
       v.transform((value) => parseDuration(value) ?? 0),
     ),
   ],
-  'must be a duration such as 90s, 15m, 24h or 1w',
+  'not-a-duration' satisfies SchemaCode,
 );
 /** `HH:MM`. */
 export const timeOfDay = v.pipe(
   v.string(),
-  v.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time of day such as 09:00'),
+  v.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'not-a-time-of-day' satisfies SchemaCode),
 );
 export const severityId = v.picklist(SEVERITIES);
 export const severityIds = v.pipe(v.array(severityId), v.minLength(1));

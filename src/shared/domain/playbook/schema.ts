@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { SchemaCode } from './problem-cause.ts';
 import { afterEntries } from './schema-after.ts';
 import { duration, items, severityId, slug, text } from './schema-parts.ts';
 import { processEntries } from './schema-process.ts';
@@ -12,7 +13,7 @@ const deadline = v.union(
       v.transform((due) => ({ due, lateAfter: due })),
     ),
   ],
-  'must be a duration such as 15m, or { due, lateAfter }',
+  'not-a-deadline' satisfies SchemaCode,
 );
 
 const severity = v.strictObject({
@@ -122,7 +123,7 @@ const channel = v.strictObject({
 /** The name of a service, or how the names of several begin. */
 const servicePattern = v.pipe(
   v.string(),
-  v.regex(/^[^*\s]([^*]*[^*\s])?\*?$/, 'must be the name of a service, or its beginning followed by *'),
+  v.regex(/^[^*\s]([^*]*[^*\s])?\*?$/, 'not-a-service' satisfies SchemaCode),
 );
 const contact = v.strictObject({ id: v.optional(slug), role: text, who: text, how: text });
 
@@ -137,11 +138,11 @@ const contact = v.strictObject({ id: v.optional(slug), role: text, who: text, ho
 export const playbookSchema = v.strictObject({
   schema: v.literal('tplus-playbook/1'),
   id: slug,
-  version: v.pipe(v.string(), v.regex(/^\d+\.\d+\.\d+$/, 'must be a version such as 1.0.0')),
+  version: v.pipe(v.string(), v.regex(/^\d+\.\d+\.\d+$/, 'not-a-version' satisfies SchemaCode)),
   language: v.picklist(['ko', 'en']),
   title: text,
   owner: text,
-  timeZone: v.pipe(v.string(), v.check(isTimeZone, 'must be an IANA time zone such as Asia/Seoul')),
+  timeZone: v.pipe(v.string(), v.check(isTimeZone, 'not-a-time-zone' satisfies SchemaCode)),
   /** Services whose incidents start with this playbook. */
   services: v.optional(v.pipe(v.array(servicePattern), v.minLength(1))),
   /** What counts as an incident (process document 1.1). */

@@ -1,6 +1,7 @@
 import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, visit } from 'yaml';
 import type { Document } from 'yaml';
 import { findExcess, MAX_ALIASES } from './limits.ts';
+import type { ProblemCause } from './problem-cause.ts';
 import type { Finding, PlaceInText, ProblemPath } from './problem.ts';
 
 export interface Position {
@@ -15,7 +16,7 @@ export interface YamlSource {
 }
 
 export interface SyntaxProblem extends Position {
-  readonly message: string;
+  readonly cause: ProblemCause;
 }
 
 /**
@@ -26,7 +27,7 @@ export interface SyntaxProblem extends Position {
 export function readYaml(text: string): YamlSource | readonly SyntaxProblem[] {
   const lines = new LineCounter();
   const excess = findExcess(text);
-  if (excess !== undefined) return [{ ...positionIn(text, excess.offset), message: excess.message }];
+  if (excess !== undefined) return [{ ...positionIn(text, excess.offset), cause: excess.cause }];
   const document = parseDocument(text, {
     lineCounter: lines,
     prettyErrors: false,
@@ -44,9 +45,9 @@ export function readYaml(text: string): YamlSource | readonly SyntaxProblem[] {
   const problems = [
     ...[...document.errors, ...document.warnings].map((error) => ({
       ...at(error.pos[0]),
-      message: sentence(error.message),
+      cause: { code: `yaml-${error.code}` } as const,
     })),
-    ...findMisused(document).map(({ offset, message }) => ({ ...at(offset), message })),
+    ...findMisused(document).map(({ offset, cause }) => ({ ...at(offset), cause })),
   ];
   if (problems.length > 0) return problems.toSorted((a, b) => a.line - b.line || a.column - b.column);
   try {
@@ -56,15 +57,18 @@ export function readYaml(text: string): YamlSource | readonly SyntaxProblem[] {
       locate: ({ path, atKey, within }) => at(offsetWithin(text, offsetOf(document, path, atKey), within)),
     };
   } catch (error) {
-    return [
-      { line: 1, column: 1, message: error instanceof Error ? sentence(error.message) : 'cannot be read' },
-    ];
+    // Few aliases, but of aliases: the parser counts what they come to.
+    const cause: ProblemCause =
+      error instanceof ReferenceError
+        ? { code: 'too-many-aliases', most: MAX_ALIASES }
+        : { code: 'unreadable' };
+    return [{ line: 1, column: 1, cause }];
   }
 }
 
 /** Keys that stand twice in one mapping, and aliases of no anchor or of what they stand in. */
-function findMisused(document: Document.Parsed): { offset: number; message: string }[] {
-  const found: { offset: number; message: string }[] = [];
+function findMisused(document: Document.Parsed): { offset: number; cause: ProblemCause }[] {
+  const found: { offset: number; cause: ProblemCause }[] = [];
   visit(document, {
     Map(_, map) {
       const seen = new Set<string>();
@@ -72,15 +76,16 @@ function findMisused(document: Document.Parsed): { offset: number; message: stri
         if (!isScalar(key)) continue;
         const name = String(key.value);
         if (seen.has(name))
-          found.push({ offset: key.range?.[0] ?? 0, message: `"${name}" stands here twice` });
+          found.push({ offset: key.range?.[0] ?? 0, cause: { code: 'repeated-key', key: name } });
         seen.add(name);
       }
     },
     Alias(_, alias, path) {
       const target = alias.resolve(document);
       const offset = alias.range?.[0] ?? 0;
-      if (target === undefined) found.push({ offset, message: `nothing is anchored as "&${alias.source}"` });
-      else if (path.includes(target)) found.push({ offset, message: `"&${alias.source}" holds itself` });
+      const anchor = `&${alias.source}`;
+      if (target === undefined) found.push({ offset, cause: { code: 'no-anchor', anchor } });
+      else if (path.includes(target)) found.push({ offset, cause: { code: 'anchor-holds-itself', anchor } });
     },
   });
   return found;
@@ -121,8 +126,4 @@ function positionAt(lines: LineCounter, offset: number): Position {
 function positionIn(text: string, offset: number): Position {
   const before = text.slice(0, offset);
   return { line: before.split('\n').length, column: offset - before.lastIndexOf('\n') };
-}
-
-function sentence(message: string): string {
-  return message.charAt(0).toLowerCase() + message.slice(1);
 }

@@ -13,6 +13,7 @@ import { several } from './several.ts';
 import { drill } from './drill.ts';
 import { training } from './training.ts';
 import { files } from './files.ts';
+import { playbookProblem } from './playbook-problem.ts';
 import { playbooks } from './playbooks.ts';
 import { importing } from './importing.ts';
 
@@ -20,6 +21,7 @@ import { importing } from './importing.ts';
 export const ui = {
   app: { name: 'Tplus' },
   playbooks,
+  playbookProblem,
   place: {
     label: '메뉴',
     incidents: '인시던트',

@@ -15,7 +15,7 @@ const good: PlaybookFile = {
 const broken: PlaybookFile = {
   name: 'team.yaml',
   origin: 'own',
-  problems: [{ file: 'team.yaml', line: 3, column: 7, path: 'id', message: 'must not be empty' }],
+  problems: [{ file: 'team.yaml', line: 3, column: 7, path: 'id', cause: { code: 'empty-text' } }],
   isLastGood: false,
 };
 

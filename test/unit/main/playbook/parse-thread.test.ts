@@ -32,13 +32,15 @@ class StandIn implements ParseThread {
 
 function setUp() {
   const threads: StandIn[] = [];
-  const parser = createPlaybookParser(() => {
+  const reported: unknown[] = [];
+  const spawn = (): StandIn => {
     const thread = new StandIn();
     threads.push(thread);
     return thread;
-  });
+  };
+  const parser = createPlaybookParser(spawn, (_what, error) => reported.push(error));
   onTestFinished(() => parser.stop());
-  return { parser, threads };
+  return { parser, threads, reported };
 }
 
 describe('the thread that reads playbooks', () => {
@@ -71,17 +73,18 @@ describe('the thread that reads playbooks', () => {
   });
 
   it.each([
-    ['takes too long', (_: StandIn) => vi.advanceTimersByTime(60_000), 'takes too long to read'],
-    ['dies', (thread: StandIn) => thread.fail(), 'could not be read: out of memory'],
-  ])('that %s is a problem of the file, and of no later one', async (_what, happens, message) => {
-    const { parser, threads } = setUp();
+    ['takes too long', (_: StandIn) => vi.advanceTimersByTime(60_000), 'too-slow', []],
+    ['dies', (thread: StandIn) => thread.fail(), 'unreadable', [new Error('out of memory')]],
+  ])('that %s is a problem of the file, and of no later one', async (_what, happens, code, errors) => {
+    const { parser, threads, reported } = setUp();
     const reading = parser.parse('a', 'a.yaml');
     const [thread] = threads;
     if (thread !== undefined) happens(thread);
     expect(await reading).toEqual({
       ok: false,
-      problems: [{ file: 'a.yaml', line: 1, column: 1, path: '', message }],
+      problems: [{ file: 'a.yaml', line: 1, column: 1, path: '', cause: { code } }],
     });
+    expect(reported).toEqual(errors);
     expect(thread?.ended).toBe(true);
     const later = parser.parse('b', 'b.yaml');
     threads[1]?.answer(0);

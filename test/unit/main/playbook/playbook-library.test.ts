@@ -67,10 +67,13 @@ describe('the person’s folder', () => {
     await writeFile(join(folder, 'huge.yaml'), '');
     await truncate(join(folder, 'huge.yaml'), 5 * 1024 * 1024);
     const { library } = await openedLibrary(folder);
-    const problems = library.current.files.map(({ name, problems: [first] }) => [name, first?.message]);
-    expect(problems).toContainEqual(['huge.yaml', 'the file is larger than 4 MiB']);
+    const problems = library.current.files.map(({ name, problems: [first] }) => [name, first?.cause]);
+    expect(problems).toContainEqual(['huge.yaml', { code: 'too-large', mebibytes: 4 }]);
     // The same playbook twice.
-    expect(problems.find(([name]) => name === 'team.yaml')?.[1]).toMatch(/^link\.yaml is team/);
+    expect(problems).toContainEqual([
+      'team.yaml',
+      expect.objectContaining({ code: 'edition-taken', file: 'link.yaml' }),
+    ]);
   });
 });
 

@@ -4,7 +4,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { copiedText } from '#shared/domain/playbook/copied-text.ts';
-import { showPlaybook } from '../../../../src/renderer/bridge/view.ts';
+import { goTo, showPlaybook } from '../../../../src/renderer/bridge/view.ts';
 import { builtInYaml } from '../../shared/domain/playbook/built-in.ts';
 import type { FakeMain } from '../fake-bridge.ts';
 import { receivePage } from '../pages.ts';
@@ -80,6 +80,23 @@ describe('the list of playbooks', () => {
     expect(screen.getByText('Nothing of it is in force.')).toBeDefined();
     expect(screen.getAllByText(/^Line \d+, column \d+$/).length).toBeGreaterThan(1);
     expect(screen.getByRole('button', { name: 'Edit fresh.yaml' })).toBeDefined();
+  });
+
+  it('says it in the language on screen, in the list and in Health', async () => {
+    const main = openWindow(undefined, { language: 'ko' });
+    main.library.texts.set('team.yaml', 'nonsense: 1\nnonsense: 2');
+    main.change({
+      health: {
+        ...main.snapshot.health,
+        degraded: [{ reason: 'playbook-broken', detail: 'team.yaml:2:1 "nonsense" stands here twice' }],
+      },
+    });
+    main.libraryChanged();
+    await screen.findByRole('main');
+    showPlaybook({ kind: 'library' });
+    expect(await screen.findByText('"nonsense" 키가 두 번 나옵니다', { exact: false })).toBeDefined();
+    goTo('health');
+    expect(await screen.findByText('team.yaml:2:1 "nonsense" 키가 두 번 나옵니다')).toBeDefined();
   });
 });
 

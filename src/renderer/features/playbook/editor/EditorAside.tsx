@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { PlaybookProblem } from '#shared/domain/playbook/problem.ts';
 import type { TemplatePlace } from '#shared/domain/playbook/templates-in.ts';
 import { isMac } from '../../../ui/platform.ts';
+import { useProblemText } from '../../../ui/problem-text.ts';
 
 interface EditorAsideProps {
   /** Undefined until the first check. */
@@ -14,6 +15,7 @@ interface EditorAsideProps {
 /** What is wrong, and where the messages are: each leads to its place in the text. */
 export function EditorAside({ problems, templates, onProblem, onTemplate }: EditorAsideProps) {
   const { t } = useTranslation();
+  const say = useProblemText();
   return (
     <div className="editor-aside" tabIndex={0} role="region" aria-label={t('playbooks.editor.problems')}>
       <h2>{t('playbooks.editor.problems')}</h2>
@@ -24,13 +26,13 @@ export function EditorAside({ problems, templates, onProblem, onTemplate }: Edit
       </p>
       <ul className="editor-places">
         {problems?.map((problem, index) => (
-          <li key={`${index}-${problem.message}`}>
+          <li key={`${index}-${problem.cause.code}`}>
             <button type="button" className="editor-place" onClick={() => onProblem(problem)}>
               <span className="secondary figures">
                 {t('playbooks.problemAt', { line: problem.line, column: problem.column })}
               </span>
-              <span lang="en">
-                {problem.path !== '' && <code>{problem.path}</code>} {problem.message}
+              <span>
+                {problem.path !== '' && <code>{problem.path}</code>} {say(problem.cause)}
               </span>
             </button>
           </li>

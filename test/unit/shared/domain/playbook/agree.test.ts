@@ -67,6 +67,6 @@ describe('editions of one playbook', () => {
       { file: 'ko.yaml', playbook: { ...KO, quickReference: { ...KO.quickReference, items } } },
     ]);
     expect(text.split('\n')[(problem?.line ?? 0) - 1]).toContain(id);
-    expect(problem?.message).toContain(`"${id}" is not in ko.yaml`);
+    expect(problem?.cause).toEqual({ code: 'not-in-edition', id, files: 'ko.yaml' });
   });
 });

@@ -5,6 +5,7 @@ import { parsePlaybook } from '#shared/domain/playbook/parse.ts';
 import { formatPath } from '#shared/domain/playbook/problem.ts';
 import type { ScriptStep } from '#shared/domain/playbook/schema-drills.ts';
 import { builtInPlaybook, builtInYaml } from './built-in.ts';
+import { englishProblemText } from '#shared/i18n/problem-text.ts';
 
 const BOOK = builtInPlaybook('en');
 const page = (minutes: number, key = 'db', severity: 'SEV-1' | 'SEV-3' = 'SEV-3'): ScriptStep => ({
@@ -25,7 +26,9 @@ const note = (minutes: number): ScriptStep => ({ kind: 'note', at: minutes * MIN
 
 function misfits(script: ScriptStep[]): string[] {
   const drills = { purpose: [], principles: [], scenarios: [{ id: 'mine', title: 'Mine', script }] };
-  return checkPlaybook({ ...BOOK, drills }).map(({ path, message }) => `${formatPath(path)}: ${message}`);
+  return checkPlaybook({ ...BOOK, drills }).map(
+    ({ path, cause }) => `${formatPath(path)}: ${englishProblemText(cause)}`,
+  );
 }
 const at = (step: number, key: string): string => `drills.scenarios[0].script[${step}].${key}`;
 
@@ -78,7 +81,7 @@ describe('the script of a scenario', () => {
     const column = (yaml.split('\n')[line - 1] ?? '').indexOf('api-latncy') + 1;
     const parsed = parsePlaybook(yaml, 'mine.yaml');
     expect(parsed.ok ? [] : parsed.problems).toMatchObject([
-      { line, column, message: 'no page above is called "api-latncy" and goes on' },
+      { line, column, cause: { code: 'no-page-before', key: 'api-latncy' } },
     ]);
   });
 

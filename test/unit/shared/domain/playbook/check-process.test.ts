@@ -4,6 +4,7 @@ import { formatPath } from '#shared/domain/playbook/problem.ts';
 import type { Playbook } from '#shared/domain/playbook/schema.ts';
 import type { LifecycleStep, PlaybookPhase } from '#shared/domain/playbook/schema-process.ts';
 import { builtInPlaybook } from './built-in.ts';
+import { englishProblemText } from '#shared/i18n/problem-text.ts';
 
 /** References and orders of the parts beyond severities, milestones and messages. */
 
@@ -310,10 +311,9 @@ const MISFITS: readonly [name: string, change: Partial<Playbook>, path: string, 
 describe('checkPlaybook, of the process', () => {
   it.each(MISFITS)('finds %s', (_name, change, path, message) => {
     const findings = checkPlaybook({ ...BOOK, ...change });
-    expect(findings.map((finding) => [formatPath(finding.path), finding.message])).toContainEqual([
-      path,
-      message,
-    ]);
+    expect(
+      findings.map((finding) => [formatPath(finding.path), englishProblemText(finding.cause)]),
+    ).toContainEqual([path, message]);
   });
 
   it('says once what is wrong on both branches', () => {

@@ -4,6 +4,7 @@ import { checkPlaybook } from '#shared/domain/playbook/check.ts';
 import { formatPath } from '#shared/domain/playbook/problem.ts';
 import type { Playbook, PlaybookTemplate } from '#shared/domain/playbook/schema.ts';
 import { builtInPlaybook } from './built-in.ts';
+import { englishProblemText } from '#shared/i18n/problem-text.ts';
 
 const PLAYBOOK = builtInPlaybook('en');
 
@@ -184,10 +185,9 @@ describe('checkPlaybook', () => {
 
   it.each(MISFITS)('finds %s', (_name, change, path, message) => {
     const findings = checkPlaybook({ ...PLAYBOOK, ...change });
-    expect(findings.map((finding) => [formatPath(finding.path), finding.message])).toContainEqual([
-      path,
-      message,
-    ]);
+    expect(
+      findings.map((finding) => [formatPath(finding.path), englishProblemText(finding.cause)]),
+    ).toContainEqual([path, message]);
   });
 
   it('finds a milestone nobody can meet', () => {
@@ -195,15 +195,15 @@ describe('checkPlaybook', () => {
       rest.id === 'declare' || action === undefined ? rest : { action, ...rest },
     );
     expect(checkPlaybook({ ...PLAYBOOK, milestones })).toEqual([
-      { path: ['milestones', 2], atKey: false, message: 'needs an action: the words on its button' },
+      { path: ['milestones', 2], atKey: false, cause: { code: 'no-action' } },
     ]);
   });
 
   it('finds that detection does not come first', () => {
     const [detect, ...others] = PLAYBOOK.milestones;
     const milestones = detect === undefined ? [] : [...others, detect];
-    expect(checkPlaybook({ ...PLAYBOOK, milestones }).map(({ message }) => message)).toContain(
-      'the first milestone must have "marks: detection"',
-    );
+    expect(
+      checkPlaybook({ ...PLAYBOOK, milestones }).map(({ cause }) => englishProblemText(cause)),
+    ).toContain('the first milestone must have "marks: detection"');
   });
 });
