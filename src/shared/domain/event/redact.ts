@@ -23,6 +23,10 @@ const STRUCTURAL = new Set([
   'marks',
   'channel',
   'unmet',
+  'role',
+  'flag',
+  'level',
+  'step',
   'checklist',
   'item',
   'template',
@@ -60,7 +64,8 @@ function blankFields(payload: Readonly<Record<string, unknown>>): unknown {
 }
 
 function blank(value: unknown): unknown {
-  if (typeof value === 'string') return REDACTED_TEXT;
+  // No text at all says something too: nobody holds the role, no category was picked.
+  if (typeof value === 'string') return value === '' ? '' : REDACTED_TEXT;
   if (Array.isArray(value)) return [];
   return isRecord(value) ? {} : value;
 }

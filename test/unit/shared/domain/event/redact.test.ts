@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { TplusEvent } from '#shared/domain/event/event.ts';
 import { readEvent } from '#shared/domain/event/event.ts';
+import { foldIncidentEvents } from '#shared/domain/event/fold.ts';
 import { redact } from '#shared/domain/event/redact.ts';
 import { INCIDENT, Minter, OPENED, PAGE, RECEIVED, T0 } from './events.ts';
 
@@ -68,5 +69,32 @@ it('keeps what rules depend on', () => {
     startedAt: T0,
     faultStartedAt: T0 - 1,
     test: false,
+  });
+});
+
+describe('what was done in an incident stays done', () => {
+  const opened = minter.event('incident.opened', OPENED, { incidentId: INCIDENT });
+  const about = { incidentId: INCIDENT };
+  const fold = (...events: TplusEvent[]) => foldIncidentEvents([opened, ...events]);
+
+  it('by which role, flag, level and step it was', () => {
+    const told = [
+      minter.event('role.assigned', { role: 'commander', name: SECRET }, about),
+      minter.event('incident.flagged', { flag: 'data-leak', on: true }, about),
+      minter.event('incident.escalated', { level: 'tech-lead' }, about),
+      minter.event('incident.step-entered', { step: 'diagnosis' }, about),
+    ].map(redact);
+    expect(fold(...told)).toMatchObject({
+      roles: { commander: { name: '[redacted]' } },
+      flags: { 'data-leak': {} },
+      escalated: { 'tech-lead': {} },
+      entered: { step: 'diagnosis' },
+    });
+  });
+
+  it('a role that was given up stays free', () => {
+    const taken = minter.event('role.assigned', { role: 'commander', name: 'Ada' }, about);
+    const givenUp = minter.event('role.assigned', { role: 'commander', name: '' }, about);
+    expect(fold(taken, redact(givenUp))?.roles).toEqual({});
   });
 });
