@@ -154,10 +154,11 @@ export class LogReader {
 
   /** Drills that have not ended, oldest first. */
   runningDrills(): Drill[] {
+    // The one of a newer version may name its drill elsewhere: NOT IN of a null is true of nothing.
     const rows = this.#all(
       `${DRILL_EVENTS} AND json_extract(body, '$.payload.drill') NOT IN
-         (SELECT json_extract(body, '$.payload.drill') FROM events
-           WHERE incident_id IS NULL AND page_id IS NULL AND type = 'drill.ended')`,
+         (SELECT json_extract(body, '$.payload.drill') AS drill FROM events
+           WHERE incident_id IS NULL AND page_id IS NULL AND type = 'drill.ended' AND drill IS NOT NULL)`,
     );
     return [...foldDrills(rows.map((row) => stored(row).event)).values()];
   }

@@ -2,7 +2,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { expect, it } from 'vitest';
 import { MINUTE_MS } from '#shared/domain/duration.ts';
 import { migrate, MIGRATIONS, schemaVersion } from '../../../../src/main/log/migrations.ts';
-import { T0 } from '../../shared/domain/event/events.ts';
+import { Minter, T0 } from '../../shared/domain/event/events.ts';
 import { command, eventsOf, logPath, openStore } from './stores.ts';
 
 const START = { type: 'start-drill', scenario: 'slow-api', language: 'en', everyoneKnows: true } as const;
@@ -43,6 +43,18 @@ it('takes drills and training over from another replica', () => {
   expect(drills).toEqual([drill]);
   expect(fresh.reader.training()).toEqual(store.reader.training());
   expect(fresh.reader.training().get('Mina')?.done['newcomers/know-process']).toHaveLength(1);
+});
+
+it('goes on with a drill beside what a newer version says of another', () => {
+  const store = openStore(logPath());
+  const [drill] = command(store, START).drills;
+  const newer = {
+    ...new Minter().event('drill.ended', { drill: 'other', how: 'finished' }),
+    v: 2,
+    payload: {},
+  };
+  store.offer([newer], T0);
+  expect(store.reader.runningDrills()).toEqual([drill]);
 });
 
 it('finds them without reading the log, also in a file of before there were any', () => {
