@@ -88,14 +88,18 @@ function isBoundary(label: string, at: number): boolean {
 
 /**
  * The letters in order, each beginning a word or right after the one before: a hit that a person can see. The
- * earliest fitting place is not always the right one, so all are tried; words are short.
+ * earliest fitting place is not always the right one, so every place of a letter is kept, and is looked at once.
  */
-function isSpread(word: string, label: string, from = 0, typed = 0): boolean {
-  if (typed === word.length) return true;
-  const letter = word.charAt(typed);
-  for (let at = label.indexOf(letter, from); at !== -1; at = label.indexOf(letter, at + 1)) {
-    const follows = typed > 0 && at === from;
-    if ((follows || isBoundary(label, at)) && isSpread(word, label, at + 1, typed + 1)) return true;
+function isSpread(word: string, label: string): boolean {
+  let ends: ReadonlySet<number> = new Set([-1]);
+  for (let typed = 0; typed < word.length; typed += 1) {
+    const letter = word.charAt(typed);
+    const [earliest = label.length] = ends;
+    const next = new Set<number>();
+    for (let at = label.indexOf(letter, earliest + 1); at !== -1; at = label.indexOf(letter, at + 1)) {
+      if (isBoundary(label, at) || (typed > 0 && ends.has(at - 1))) next.add(at);
+    }
+    ends = next;
   }
-  return false;
+  return ends.size > 0;
 }
