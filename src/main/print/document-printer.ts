@@ -77,8 +77,8 @@ async function draw(
   webContents.once('render-process-gone', (_event, { reason }) =>
     drawn.reject(new Error(`the page that draws it is gone: ${reason}`)),
   );
-  await window.loadURL(`${devServer ?? appUrl}${PRINT_FRAGMENT}`);
-  await drawn.promise;
+  // A page that dies while it is loaded fails both.
+  await Promise.all([drawn.promise, window.loadURL(`${devServer ?? appUrl}${PRINT_FRAGMENT}`)]);
   return webContents.printToPDF({
     pageSize: 'A4',
     preferCSSPageSize: true,

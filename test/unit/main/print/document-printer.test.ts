@@ -36,10 +36,9 @@ class FakeWindow {
     return this.channels.get(READ_DOCUMENT)?.({ senderFrame }) as PrintedDocument | undefined;
   }
 
-  loadURL(url: string): Promise<void> {
+  async loadURL(url: string): Promise<void> {
     this.loaded = url;
     this.#page(this);
-    return Promise.resolve();
   }
 
   isDestroyed = (): boolean => this.destroyed;
@@ -111,6 +110,20 @@ describe('printing a document', () => {
     expect(second.status).toBe('fulfilled');
     expect(most).toBe(1);
     expect(windows.every(({ destroyed }) => destroyed)).toBe(true);
+  });
+
+  it('takes a page that dies while it is loaded for one failure', async () => {
+    const lost: unknown[] = [];
+    const hear = (error: unknown): void => void lost.push(error);
+    process.on('unhandledRejection', hear);
+    const { print } = printerOf((window) => {
+      window.events.emit('render-process-gone', {}, { reason: 'crashed' });
+      throw new Error('ERR_FAILED');
+    });
+    await expect(print(PAPER)).rejects.toThrow('crashed');
+    await new Promise(setImmediate);
+    process.off('unhandledRejection', hear);
+    expect(lost).toEqual([]);
   });
 
   it('gives up on a page that never says it is drawn, and leaves no window behind', async () => {
