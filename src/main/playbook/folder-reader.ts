@@ -1,8 +1,10 @@
 import type { HashedPlaybook, PlaybookFile } from '#shared/domain/playbook/library.ts';
+import type { ProblemCause } from '#shared/domain/playbook/problem-cause.ts';
 import {
   forgetLastGood,
   keepLastGood,
-  listOwnFiles,
+  listOwnNames,
+  lookAtOwnFile,
   MAX_BYTES,
   type OwnFile,
   readLastGood,
@@ -49,13 +51,12 @@ export class FolderReader {
 
   /** @returns whether something is not what it was. @throws when the folder cannot be read */
   async read(): Promise<boolean> {
-    const found = await listOwnFiles(this.#ports.folder);
+    const names = await listOwnNames(this.#ports.folder);
     const before = this.#held;
     const held = await Promise.all(
-      found.map(async (file): Promise<[string, Held][]> => {
-        const known = before.get(file.name);
-        const next = known?.stamp === file.stamp ? known : await this.#readOne(file, known);
-        return next === undefined ? [] : [[file.name, next]];
+      names.map(async (name): Promise<[string, Held][]> => {
+        const next = await this.#lookAt(name, before.get(name));
+        return next === undefined ? [] : [[name, next]];
       }),
     );
     this.#held = new Map(held.flat());
@@ -64,8 +65,26 @@ export class FolderReader {
     );
   }
 
+  /** One that cannot be read is broken like one that cannot be understood, and keeps none of the others away. */
+  async #lookAt(name: string, known: Held | undefined): Promise<Held | undefined> {
+    try {
+      const file = await lookAtOwnFile(this.#ports.folder, name);
+      if (file === undefined) return undefined;
+      return known?.stamp === file.stamp ? known : await this.#readOne(file, known);
+    } catch (error) {
+      const why = error instanceof Error ? error.message : String(error);
+      const stamp = `unreadable: ${why}`;
+      if (known?.stamp === stamp) return known;
+      this.#ports.report('reading a playbook', error);
+      return this.#broken(name, { stamp, text: '' }, known, [problemOf(name, { code: 'unreadable' })]);
+    }
+  }
+
   async #readOne({ name, stamp, size }: OwnFile, known: Held | undefined): Promise<Held | undefined> {
-    if (size > MAX_BYTES) return this.#broken(name, { stamp, text: '' }, known, [tooLarge(name)]);
+    if (size > MAX_BYTES)
+      return this.#broken(name, { stamp, text: '' }, known, [
+        problemOf(name, { code: 'too-large', mebibytes: 4 }),
+      ]);
     const text = await readOwnFile(this.#ports.folder, name);
     if (text === undefined) return undefined;
     if (text === known?.text) return { ...known, stamp, file: { ...known.file, stamp } };
@@ -117,6 +136,7 @@ export class FolderReader {
   }
 }
 
-function tooLarge(file: string): PlaybookFile['problems'][number] {
-  return { file, line: 1, column: 1, path: '', cause: { code: 'too-large', mebibytes: 4 } };
+/** Of the file as a whole. */
+function problemOf(file: string, cause: ProblemCause): PlaybookFile['problems'][number] {
+  return { file, line: 1, column: 1, path: '', cause };
 }

@@ -21,17 +21,17 @@ export function isPlaybookName(name: string): boolean {
   return /^[^./\\\p{Cc}][^/\\\p{Cc}]*\.ya?ml$/iu.test(name) && name.length <= 200;
 }
 
-/** The playbook files of a folder, by name; none where there is no folder. @throws when it cannot be read */
-export async function listOwnFiles(folder: string): Promise<OwnFile[]> {
+/** The names of playbook files in a folder, in order; none where there is no folder. @throws when it cannot be read */
+export async function listOwnNames(folder: string): Promise<string[]> {
   const names = (await unlessMissing(readdir(folder))) ?? [];
-  const found = await Promise.all(
-    names.filter(isPlaybookName).map(async (name) => {
-      const state = await unlessMissing(stat(join(folder, name)));
-      if (state?.isFile() !== true) return [];
-      return [{ name, size: state.size, stamp: `${state.mtimeMs}:${state.size}:${state.ino}` }];
-    }),
-  );
-  return found.flat().toSorted((one, other) => (one.name < other.name ? -1 : 1));
+  return names.filter(isPlaybookName).toSorted();
+}
+
+/** @returns undefined when it has gone, or is no file. @throws when nothing can be known of it */
+export async function lookAtOwnFile(folder: string, name: string): Promise<OwnFile | undefined> {
+  const state = await unlessMissing(stat(join(folder, name)));
+  if (state?.isFile() !== true) return undefined;
+  return { name, size: state.size, stamp: `${state.mtimeMs}:${state.size}:${state.ino}` };
 }
 
 /** @returns undefined when it has gone */

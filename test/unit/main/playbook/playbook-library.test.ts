@@ -77,6 +77,34 @@ describe('the person’s folder', () => {
   });
 });
 
+describe('a file that cannot be read', () => {
+  it('is said, keeps what was in force of it, and takes no other with it', async () => {
+    const { folder, file } = await teamFolder();
+    await writeFile(join(folder, 'other.yaml'), teamYaml('Other', 'other'));
+    const { library } = await openedLibrary(folder);
+    await unlink(file);
+    // A link to itself is there, and cannot be opened by anybody.
+    await symlink(file, file);
+    await writeFile(join(folder, 'new.yaml'), teamYaml('New', 'new'));
+    await library.refresh();
+    expect(ids(library)).toEqual(['talkstudio-incident-response', 'new', 'other', 'team']);
+    const broken = library.current.files.find(({ name }) => name === 'team.yaml');
+    const problem = { line: 1, file: 'team.yaml', cause: { code: 'unreadable' } };
+    expect(broken).toMatchObject({ isLastGood: true, problems: [problem] });
+  });
+
+  it('is so at the start too', async () => {
+    const { folder } = await teamFolder();
+    await symlink(join(folder, 'loop.yaml'), join(folder, 'loop.yaml'));
+    const { library, troubles } = await openedLibrary(folder);
+    expect(ids(library)).toContain('team');
+    expect(library.current.files.find(({ name }) => name === 'loop.yaml')?.problems).toHaveLength(1);
+    expect(String(troubles)).toContain('ELOOP');
+    await library.refresh();
+    expect(troubles).toHaveLength(1);
+  });
+});
+
 describe('a file that breaks', () => {
   it('keeps its last good version in force, names the place, and is well once mended', async () => {
     const { folder, file } = await teamFolder();
