@@ -1,6 +1,6 @@
 import { useId, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ActionFields } from '#shared/domain/action/action-item.ts';
+import type { ActionFields, ActionItem } from '#shared/domain/action/action-item.ts';
 import type { IncidentActions } from '#shared/domain/action/listed.ts';
 import { ACTION_PRIORITIES, ACTION_STATUSES } from '#shared/domain/action/terms.ts';
 import { addDays, isDay } from '#shared/domain/day.ts';
@@ -16,6 +16,7 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { useLanguage } from '../../ui/language.ts';
 import { useToday } from '../../ui/ticker.ts';
+import { changedFields } from './changed-fields.ts';
 import { Choice } from './Choice.tsx';
 import { knownPeople } from './known-people.ts';
 import './actions.css';
@@ -29,16 +30,29 @@ export function ActionDialog() {
   const read = useActions();
   if (about === undefined || read.state === 'loading') return null;
   const incidents = read.state === 'read' ? read.incidents : [];
-  return <OpenDialog about={about} incidents={incidents} />;
+  const edited = incidents.flatMap(({ actions }) => actions).find(({ id }) => id === about.actionId);
+  return (
+    <OpenDialog
+      about={about}
+      incidents={incidents}
+      edited={edited}
+      missing={read.state === 'failed' ? 'actions.failed' : 'refusal.no-such-action'}
+    />
+  );
 }
 
 interface OpenDialogProps {
   readonly about: ActionDialogView;
   readonly incidents: readonly IncidentActions[];
+  readonly edited: ActionItem | undefined;
+  /** What is said where an item is asked for and not there. */
+  readonly missing: 'actions.failed' | 'refusal.no-such-action';
 }
 
-function OpenDialog({ about, incidents }: OpenDialogProps) {
+function OpenDialog({ about, incidents, edited: found, missing }: OpenDialogProps) {
   const { t } = useTranslation();
+  // As it was opened: one that is removed meanwhile does not become a new one.
+  const [edited] = useState(found);
   const run = useCommand();
   const people = useId();
   const description = useRef<HTMLTextAreaElement>(null);
@@ -51,7 +65,6 @@ function OpenDialog({ about, incidents }: OpenDialogProps) {
   const { incident } = useIncident(incidentId);
   const playbook = incident === undefined ? current : playbookOf(incident, playbooks, language);
   const today = useToday(playbook?.timeZone ?? 'UTC');
-  const edited = incidents.flatMap(({ actions }) => actions).find(({ id }) => id === about.actionId);
   const [fields, setFields] = useState<ActionFields>(
     edited ?? {
       description: '',
@@ -82,11 +95,18 @@ function OpenDialog({ about, incidents }: OpenDialogProps) {
     const { done } = await run(
       edited === undefined
         ? { type: 'add-action', incidentId, ...given }
-        : { type: 'change-action', incidentId, action: edited.id, ...given },
+        : { type: 'change-action', incidentId, action: edited.id, ...changedFields(edited, given) },
     );
     // What was refused, or could not be saved, stays written.
     if (done) close();
   };
+  if (about.actionId !== undefined && edited === undefined) {
+    return (
+      <Dialog open title={t('actions.edit')} onClose={close}>
+        <p>{t(missing)}</p>
+      </Dialog>
+    );
+  }
   return (
     <Dialog
       open

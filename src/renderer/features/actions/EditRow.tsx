@@ -8,6 +8,7 @@ import { useCommand } from '../../bridge/commands.ts';
 import { playbookOf, useLive } from '../../db/live.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useLanguage } from '../../ui/language.ts';
+import { changedFields } from './changed-fields.ts';
 import { Choice } from './Choice.tsx';
 
 interface EditRowProps {
@@ -22,15 +23,8 @@ export function EditRow({ listed: { action, incident }, onClose }: EditRowProps)
   const language = useLanguage();
   const playbooks = useLive((live) => live.playbooks);
   const categories = playbookOf(incident, playbooks, language)?.actionCategories ?? [];
-  const { description, owner, dueOn, status, priority, category } = action;
-  const [fields, setFields] = useState<ActionFields>({
-    description,
-    owner,
-    dueOn,
-    status,
-    priority,
-    category,
-  });
+  const [opened] = useState<ActionFields>(action);
+  const [fields, setFields] = useState<ActionFields>(opened);
   const first = useRef<HTMLInputElement>(null);
   useEffect(() => first.current?.focus(), []);
   const set = (change: Partial<ActionFields>): void => setFields((before) => ({ ...before, ...change }));
@@ -41,7 +35,7 @@ export function EditRow({ listed: { action, incident }, onClose }: EditRowProps)
       type: 'change-action',
       incidentId: incident.id,
       action: action.id,
-      ...fields,
+      ...changedFields(opened, fields),
     });
     if (done) onClose();
   };
@@ -62,6 +56,7 @@ export function EditRow({ listed: { action, incident }, onClose }: EditRowProps)
           ref={first}
           className="input"
           aria-label={t('actions.description')}
+          maxLength={2000}
           value={fields.description}
           onChange={({ target: { value } }) => set({ description: value })}
         />

@@ -153,6 +153,31 @@ it('keeps what was typed when it could not be saved', async () => {
   expect(within(dialog).getByDisplayValue('Alert at 70 %')).toBeDefined();
 });
 
+it('leaves what somebody else has changed meanwhile as it is, and makes no second one of what is gone', async () => {
+  const main = await openPlace(seeded);
+  await userEvent.click(await screen.findByRole('button', { name: 'Alert at 80 %' }));
+  const dialog = await screen.findByRole('dialog', { name: 'Edit action item' });
+  const added = main.log.events.find(({ type }) => type === 'action.added');
+  const about = { incidentId: added?.incidentId ?? '', action: added?.id ?? '' };
+  main.log.run({ type: 'change-action', ...about, owner: 'Sora' });
+  await userEvent.type(within(dialog).getByLabelText('What is to be done'), ' full');
+  await userEvent.click(within(dialog).getByRole('button', { name: 'Save' }));
+  await screen.findByRole('button', { name: 'Alert at 80 % full' });
+  expect(main.log.events.at(-1)?.payload).toEqual({
+    action: about.action,
+    description: 'Alert at 80 % full',
+  });
+
+  await userEvent.click(screen.getByRole('button', { name: 'Alert at 80 % full' }));
+  const again = await screen.findByRole('dialog', { name: 'Edit action item' });
+  main.log.run({ type: 'remove-action', ...about });
+  await userEvent.type(within(again).getByLabelText('What is to be done'), ', twice');
+  await userEvent.click(within(again).getByRole('button', { name: 'Save' }));
+  await screen.findByText('That action item is not there any more.');
+  expect(within(again).getByDisplayValue('Alert at 80 % full, twice')).toBeDefined();
+  expect(main.log.events.at(-1)?.type).not.toBe('action.added');
+});
+
 it('filters by whose it is, what for, how urgent, and lateness', async () => {
   await openPlace(seeded);
   await screen.findByRole('region', { name: 'Open: 2 items' });
