@@ -1,7 +1,8 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { type Handover, handoversIn } from '#shared/domain/handover/past.ts';
 import type { ShiftIncident } from '#shared/domain/handover/compose.ts';
 import type { Instant } from '#shared/domain/ids.ts';
+import { useFigures } from './figures.ts';
 import { useLive } from './live.ts';
 
 /** The hand-overs that were made, the last first; undefined while they are read. */
@@ -19,33 +20,27 @@ export function useHandovers(): readonly Handover[] | undefined {
     return () => {
       current = false;
     };
-    // What the store holds of them changes with this.
-    // oxlint-disable-next-line react/exhaustive-effect-dependencies
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- `practised` rises with what the store holds.
   }, [store, practised]);
   return handovers;
 }
 
+/** What happened in a shift, as far as it is read. */
+export interface Shift {
+  readonly state: 'reading' | 'failed' | 'read';
+  readonly incidents: readonly ShiftIncident[];
+}
+
 /** Incidents that were detected or resolved since an instant; those of tests and drills are left out. */
-export function useShift(from: Instant): readonly ShiftIncident[] {
-  const { store, revisions } = useLive();
-  const [shift, setShift] = useState<readonly ShiftIncident[]>([]);
-  useEffect(() => {
-    let current = true;
-    const read = async (): Promise<void> => {
-      const figures = (await store?.figures()) ?? [];
-      const since = figures.filter(
-        ({ notCounted, detectedAt, resolvedAt }) =>
-          notCounted === undefined && (detectedAt >= from || (resolvedAt ?? 0) >= from),
-      );
-      if (current) setShift(since);
-    };
-    // The document then says that nothing happened: what is open stands above it all the same.
-    read().catch(() => undefined);
-    return () => {
-      current = false;
-    };
-    // What the store holds of them changes with these.
-    // oxlint-disable-next-line react/exhaustive-effect-dependencies
-  }, [store, revisions, from]);
-  return shift;
+export function useShift(from: Instant): Shift {
+  const held = useFigures();
+  return useMemo(() => {
+    if (held.state === 'failed') return { state: 'failed', incidents: [] };
+    if (held.state !== 'ready') return { state: 'reading', incidents: [] };
+    const incidents = held.figures.filter(
+      ({ notCounted, detectedAt, resolvedAt }) =>
+        notCounted === undefined && (detectedAt >= from || (resolvedAt ?? 0) >= from),
+    );
+    return { state: 'read', incidents };
+  }, [held, from]);
 }

@@ -42,7 +42,7 @@ export function HandoverDialog() {
   const last = handovers?.[0];
   const chosen = since ?? (last === undefined ? '12' : LAST);
   const from = chosen === LAST && last !== undefined ? last.until : now - (Number(chosen) || 12) * HOUR_MS;
-  const document = useDocument(from, now, notes);
+  const { message: document, state } = useDocument(from, now, notes);
   const close = (): void => useView.setState({ handoverOpen: false });
   const record = async (): Promise<void> => {
     const { done } = await run({ type: 'write-handover', text: toMarkdown(document), from, until: now });
@@ -56,7 +56,11 @@ export function HandoverDialog() {
       wide
       title={t('handover.title')}
       onClose={(confirmed) => !confirmed && close()}
-      confirm={{ label: t('handover.record'), onConfirm: () => void record() }}
+      confirm={{
+        label: t('handover.record'),
+        onConfirm: () => void record(),
+        disabled: state === 'reading',
+      }}
     >
       <div className="handover">
         <div className="handover-fields">
@@ -93,6 +97,11 @@ export function HandoverDialog() {
           <PastHandovers handovers={handovers ?? []} timeZone={timeZone} />
         </div>
         <div className="handover-document">
+          {state !== 'whole' && (
+            <p className="muted" role="status">
+              {t(`handover.${state}`)}
+            </p>
+          )}
           <pre className="code" tabIndex={0} role="region" aria-label={t('handover.preview')}>
             {toPlain(document)}
           </pre>

@@ -12,8 +12,14 @@ import { useShift } from '../../db/handovers.ts';
 import { playbookOf, useLive } from '../../db/live.ts';
 import { useLanguage } from '../../ui/language.ts';
 
+/** A hand-over, and whether all that belongs into it is. `reading`: not yet; `incomplete`: something cannot be read. */
+export interface HandoverDocument {
+  readonly message: ComposedMessage;
+  readonly state: 'reading' | 'incomplete' | 'whole';
+}
+
 /** The hand-over as things stand, in the language on screen. */
-export function useDocument(from: Instant, now: Instant, notes: string): ComposedMessage {
+export function useDocument(from: Instant, now: Instant, notes: string): HandoverDocument {
   const { t } = useTranslation();
   const language = useLanguage();
   const { name } = useSnapshot().settings;
@@ -21,7 +27,7 @@ export function useDocument(from: Instant, now: Instant, notes: string): Compose
   const read = useActions();
   const shift = useShift(from);
   const timeZone = useCurrentPlaybook()?.timeZone ?? 'UTC';
-  return useMemo(() => {
+  const message = useMemo(() => {
     const say: SayHandover = (word, values = {}) => t(`handover.line.${word}`, values);
     const running = [...incidents.values()].flatMap((incident) => {
       const { closedAt, test, drill } = incident;
@@ -38,11 +44,14 @@ export function useDocument(from: Instant, now: Instant, notes: string): Compose
         timeZone,
         running,
         pages: [...pages.values()].filter(({ test, drill }) => !test && drill === undefined),
-        actions: listed.filter(({ incident }) => !incident.test),
-        shift,
+        actions: listed.filter(({ incident }) => !incident.test && incident.drill === undefined),
+        shift: shift.incidents,
         notes,
       },
       say,
     );
   }, [t, language, name, incidents, pages, playbooks, read, shift, timeZone, from, now, notes]);
+  const states = [read.state, shift.state];
+  if (states.includes('failed')) return { message, state: 'incomplete' };
+  return { message, state: states.every((each) => each === 'read') ? 'whole' : 'reading' };
 }

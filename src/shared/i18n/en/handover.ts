@@ -16,6 +16,9 @@ export const handover = {
   record: 'Record hand-over',
   past: 'Earlier hand-overs',
   event: 'Handed over',
+  reading: 'Reading what belongs into it…',
+  incomplete:
+    'Past incidents or action items could not be read, so they may be missing here. What is open is here. Check it before you hand over.',
   line: {
     title: 'On-call hand-over, {{time}}',
     from: 'From {{name}}, for the shift since {{time}}',

@@ -16,6 +16,9 @@ export const handover = {
   record: '인수인계 기록',
   past: '지난 인수인계',
   event: '인수인계함',
+  reading: '들어갈 내용을 읽는 중…',
+  incomplete:
+    '지난 인시던트나 액션 아이템을 읽지 못해 빠졌을 수 있습니다. 열려 있는 것은 모두 있습니다. 인계하기 전에 확인하세요.',
   line: {
     title: '온콜 인수인계, {{time}}',
     from: '넘기는 사람: {{name}}, {{time}} 이후 근무',

@@ -3,7 +3,9 @@ import 'fake-indexeddb/auto';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, it } from 'vitest';
+import { foldDrills } from '#shared/domain/drill/drill.ts';
 import type { FileToSave } from '#shared/ipc/contract.ts';
+import { useLive } from '../../../../src/renderer/db/live.ts';
 import { receivePage } from '../pages.ts';
 import { cleanScreens, openWindow } from '../screen.tsx';
 
@@ -53,4 +55,39 @@ it('writes one document of what is open, is copied and saved, recorded, and read
     'selected',
     true,
   );
+});
+
+it('has nothing of a drill in it, not even what is to be done after one', async () => {
+  openWindow(({ log }) => {
+    log.run({ type: 'start-drill', scenario: 'slow-api', language: 'en', everyoneKnows: true });
+    const [drill = ''] = foldDrills(log.events).keys();
+    for (const [of, description] of [
+      [{ drill }, 'Practise more'],
+      [{}, 'Alert earlier'],
+    ] as const) {
+      const answer = log.run({ type: 'acknowledge', pageIds: [receivePage(log, of)] });
+      log.run({
+        type: 'add-action',
+        incidentId: answer.ok ? (answer.incidentId ?? '') : '',
+        description,
+        owner: '',
+        dueOn: '2026-01-01',
+        status: 'open',
+        priority: 'medium',
+        category: '',
+      });
+    }
+  });
+  const preview = within(await open()).getByRole('region', { name: 'The document' });
+  await waitFor(() => expect(preview.textContent).toContain('Alert earlier'));
+  expect(preview.textContent).not.toContain('Practise more');
+});
+
+it('says that something may be missing where it could not be read', async () => {
+  openWindow();
+  await waitFor(() => expect(useLive.getState().store).toBeDefined());
+  Object.assign(useLive.getState().store ?? {}, { figures: () => Promise.reject(new Error('gone')) });
+  const dialog = await open();
+  expect(await within(dialog).findByText(/could not be read, so they may be missing/)).toBeDefined();
+  expect(within(dialog).getByRole('button', { name: 'Record hand-over' })).toHaveProperty('disabled', false);
 });
