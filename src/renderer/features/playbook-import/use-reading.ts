@@ -39,7 +39,14 @@ export function useReadFile(): (file: File) => Promise<void> {
         goTo('import');
         return;
       }
-      await read(file.name || 'document.md', new Uint8Array(await file.arrayBuffer()));
+      const bytes = await file.arrayBuffer().catch(() => undefined);
+      if (bytes === undefined) {
+        // A folder has none, nor has a file that is gone again.
+        setImport({ kind: 'failed', name: file.name, problem: { code: 'failed' } });
+        goTo('import');
+        return;
+      }
+      await read(file.name || 'document.md', new Uint8Array(bytes));
     },
     [read],
   );

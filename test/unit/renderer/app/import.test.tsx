@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import 'fake-indexeddb/auto';
-import { screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import { parsePlaybook } from '#shared/domain/playbook/parse.ts';
@@ -50,4 +50,18 @@ test('one that the command line hands over is shown when the window goes there',
   setImport({ kind: 'none' });
   goTo('import');
   expect(await screen.findByText(/ours\.md: 6 taken, 2 for you to fill in/)).toBeTruthy();
+});
+
+test('a folder that is dropped is told as what cannot be read', async () => {
+  openWindow();
+  setImport({ kind: 'none' });
+  goTo('import');
+  const title = await screen.findByRole('heading', { name: 'Import a playbook' });
+  const folder = {
+    name: 'runbooks',
+    size: 4096,
+    arrayBuffer: () => Promise.reject(new Error('a directory')),
+  };
+  fireEvent.drop(title, { dataTransfer: { types: ['Files'], files: [folder] } });
+  expect(await screen.findByRole('alert')).toHaveProperty('textContent', expect.stringContaining('runbooks'));
 });
