@@ -1,6 +1,7 @@
 import { mkdir, open, readdir, readFile, stat, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
+import { CodedError } from '../ipc/coded-error.ts';
 
 /** A file in the person’s folder. `stamp`: what changes when it does; `size` in bytes. */
 export interface OwnFile {
@@ -13,8 +14,9 @@ export interface OwnFile {
 const LAST_GOOD = '.last-good';
 /** The last text of each that was written over unread. */
 const REPLACED = '.replaced';
+const MIB = 1024 * 1024;
 /** Bytes; the reader itself says what is too long. */
-export const MAX_BYTES = 4 * 1024 * 1024;
+export const MAX_BYTES = 4 * MIB;
 
 /** A name of a playbook file, and of nothing else: no path, nothing hidden, nothing that an editor leaves behind. */
 export function isPlaybookName(name: string): boolean {
@@ -34,9 +36,14 @@ export async function lookAtOwnFile(folder: string, name: string): Promise<OwnFi
   return { name, size: state.size, stamp: `${state.mtimeMs}:${state.size}:${state.ino}` };
 }
 
-/** @returns undefined when it has gone */
-export function readOwnFile(folder: string, name: string): Promise<string | undefined> {
-  return unlessMissing(readFile(join(folder, name), 'utf8'));
+/** @returns undefined when it has gone. @throws {CodedError} when it is larger than any playbook */
+export async function readOwnFile(folder: string, name: string): Promise<string | undefined> {
+  const path = join(folder, name);
+  const state = await unlessMissing(stat(path));
+  if (state !== undefined && state.size > MAX_BYTES) {
+    throw new CodedError('file-too-large', `${name}: > ${MAX_BYTES / MIB} MiB`);
+  }
+  return unlessMissing(readFile(path, 'utf8'));
 }
 
 export function readLastGood(folder: string, name: string): Promise<string | undefined> {

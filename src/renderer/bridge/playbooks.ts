@@ -25,6 +25,11 @@ export function fileOf({ files }: ListedPlaybook, language: PlaybookLanguage): E
   return files.find((file) => file.language === language) ?? files[0];
 }
 
+/** Of the files that a copy made, the one in the language on screen. */
+export function copiedFile({ files }: Created, language: PlaybookLanguage): string | undefined {
+  return files.find((name) => name.includes(`.${language}.`)) ?? files[0];
+}
+
 /** The playbooks that new incidents can run by: the highest version of each. */
 export function useChoosablePlaybooks(): readonly (ListedPlaybook & { readonly title: string })[] {
   const { library } = useSnapshot();
@@ -59,28 +64,33 @@ export function useDuplicate(): (of: PlaybookKey) => Promise<Created | undefined
   );
 }
 
-/** What a playbook says; undefined while it is fetched, null when it is not there. */
+/** What a playbook says; undefined while it is fetched, null when it is not there, or could not be fetched, which is said. */
 export function usePlaybookContent(of: PlaybookKey | undefined): PlaybookEditionsOf | null | undefined {
   const bridge = useBridge();
+  const sayFailure = useFailureNotice();
   const { library } = useSnapshot();
   const [read, setRead] = useState<{
+    readonly of: string;
     readonly state: string;
     readonly editions: PlaybookEditionsOf | null;
   }>();
   const { id, version } = of ?? {};
+  const key = `${id} ${version}`;
   // Another whenever a file of the library is.
   const state = library.files.map(({ name, stamp }) => `${name} ${stamp}`).join();
   useEffect(() => {
     if (id === undefined || version === undefined) return undefined;
     let isCurrent = true;
     void bridge.request['playbook.read']({ id, version }).then((answer) => {
-      if (isCurrent) setRead({ state, editions: answer.ok ? answer.value : null });
+      if (!isCurrent) return;
+      if (!answer.ok) sayFailure(answer);
+      setRead({ of: key, state, editions: answer.ok ? answer.value : null });
     });
     return () => {
       isCurrent = false;
     };
-  }, [bridge, id, version, state]);
-  return read?.editions;
+  }, [bridge, sayFailure, id, version, key, state]);
+  return read?.of === key ? read.editions : undefined;
 }
 
 /** Shows the person's folder, or a file in it, in the system's file manager; why not is said on screen. */

@@ -2,7 +2,7 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Playbook } from '#shared/domain/playbook/schema.ts';
 import { Dialog } from '../ui/Dialog.tsx';
-import { fileOf, useDuplicate } from './playbooks.ts';
+import { copiedFile, fileOf, useDuplicate } from './playbooks.ts';
 import { useChangeSettings } from './settings.ts';
 import { useSnapshot } from './snapshot.ts';
 import { showPlaybook } from './view.ts';
@@ -35,7 +35,7 @@ export function useEditPlaybook(playbook: Playbook): EditPlaybook {
     const made = await duplicate(listed);
     if (made === undefined) return;
     if (asDefault) await changeSettings({ playbook: made.id });
-    const own = made.files.find((name) => name.includes(`.${language}.`)) ?? made.files[0];
+    const own = copiedFile(made, language);
     if (own !== undefined) open(own, template);
   };
   return {

@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
 import type { ListedPlaybook } from '#shared/domain/playbook/library.ts';
 import type { PlaybookLanguage } from '#shared/domain/playbook/schema.ts';
-import { fileOf, titleOf, type useDuplicate } from '../../bridge/playbooks.ts';
+import { copiedFile, fileOf, titleOf, type useDuplicate } from '../../bridge/playbooks.ts';
 import { showPlaybook } from '../../bridge/view.ts';
 import type { PaletteEntry } from './entry.ts';
 
@@ -26,7 +26,7 @@ export function playbookEntries(
   const file = fileOf(inForce, language);
   const copy = async (): Promise<void> => {
     const made = await duplicate(inForce);
-    const name = made?.files.find((each) => each.includes(`.${language}.`)) ?? made?.files[0];
+    const name = made && copiedFile(made, language);
     if (name !== undefined) showPlaybook({ kind: 'edit', file: name });
   };
   return [

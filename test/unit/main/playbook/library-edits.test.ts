@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, unlink, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, truncate, unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { copiedText } from '#shared/domain/playbook/copied-text.ts';
@@ -148,4 +148,14 @@ describe('saving an edited file', () => {
       expect(await savePlaybookText(edit, ports)).toEqual({ saved: false, reason: 'no-such-file' });
     },
   );
+});
+
+it('hands no file to the editor that is larger than any playbook', async () => {
+  const { folder, library } = await setUp();
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, 'huge.yaml'), '');
+  await truncate(join(folder, 'huge.yaml'), 5 * 1024 * 1024);
+  await library.refresh();
+  const read = playbookText({ name: 'huge.yaml', origin: 'own' }, library);
+  await expect(read).rejects.toMatchObject({ code: 'file-too-large' });
 });

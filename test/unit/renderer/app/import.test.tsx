@@ -56,7 +56,7 @@ test('a folder that is dropped is told as what cannot be read', async () => {
   openWindow();
   setImport({ kind: 'none' });
   goTo('import');
-  const title = await screen.findByRole('heading', { name: 'Import a playbook' });
+  const title = await screen.findByRole('heading', { name: 'Import from Markdown' });
   const folder = {
     name: 'runbooks',
     size: 4096,

@@ -34,6 +34,28 @@ async function openLibrary(seed: (main: FakeMain) => void = withTeam): Promise<F
 const row = (title: string) =>
   within(screen.getAllByRole('listitem').find((item) => within(item).queryByText(title)) ?? document.body);
 
+describe('reading one', () => {
+  it('never shows another’s content meanwhile, and says when it cannot be fetched', async () => {
+    const main = await openLibrary();
+    await press('Read Team');
+    expect(await screen.findByText(/^Team 1\.0\.0/)).toBeDefined();
+    main.failing.set('playbook.read', { ok: false, code: 'failed', detail: 'gone' });
+    showPlaybook({ kind: 'read', of: { id: 'talkstudio-incident-response', version: '1.0.0' } });
+    await waitFor(() => expect(screen.queryByText(/^Team 1\.0\.0/)).toBeNull());
+    expect(await screen.findByText('gone')).toBeDefined();
+  });
+});
+
+it('goes back to the list from a file that cannot be read, and says why', async () => {
+  const main = await openLibrary();
+  const { library } = main.snapshot;
+  main.change({ library: { ...library, files: library.files.map((file) => ({ ...file, stamp: '1' })) } });
+  main.failing.set('playbook.text', { ok: false, code: 'file-too-large', detail: 'team.en.yaml: > 4 MiB' });
+  await press('Edit team.en.yaml');
+  expect(await screen.findByText('team.en.yaml: > 4 MiB')).toBeDefined();
+  expect(await screen.findByRole('heading', { level: 1, name: 'Playbooks' })).toBeDefined();
+});
+
 describe('the list of playbooks', () => {
   it('makes another the default, which new incidents then have', async () => {
     const main = await openLibrary();

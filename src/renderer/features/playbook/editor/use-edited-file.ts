@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { useBridge } from '../../../bridge/BridgeProvider.tsx';
 import { useFailureNotice } from '../../../bridge/commands.ts';
 import { useSnapshot } from '../../../bridge/snapshot.ts';
+import { showPlaybook } from '../../../bridge/view.ts';
 import { dropPlaybookDraft, keepPlaybookDraft, readPlaybookDraft } from '../../../db/playbook-drafts.ts';
 import { afterLook, type EditedFile, isDirty } from './edited-file.ts';
 
@@ -46,8 +47,13 @@ export function useEditedFile(file: string): Editing {
         readPlaybookDraft(file),
       ]);
       if (!isCurrent) return;
-      if (answer?.ok === false) sayFailure(answer);
-      const next = afterLook(latest.current, answer?.ok === true ? answer.value : null, draft);
+      if (answer?.ok === false) {
+        // What is typed stays. With nothing to edit there is only the list to go back to.
+        if (latest.current === undefined) showPlaybook({ kind: 'library' });
+        sayFailure(answer);
+        return;
+      }
+      const next = afterLook(latest.current, answer?.value ?? null, draft);
       setEdited(next);
       setGone(next === undefined);
     };
