@@ -15,7 +15,7 @@ export function deferred<Props extends object>(
   function Part(props: Props) {
     const [, setState] = useState(loaded !== undefined);
     useEffect(() => {
-      if (loaded !== undefined) return;
+      // Also when it came between the drawing and this: else nothing would ever draw it.
       preload().then(
         () => setState(true),
         // Thrown while drawing, where the region's boundary says what happened.

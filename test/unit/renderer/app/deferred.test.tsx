@@ -1,0 +1,26 @@
+// @vitest-environment happy-dom
+import { useLayoutEffect } from 'react';
+import { createRoot } from 'react-dom/client';
+import { expect, it, vi } from 'vitest';
+import { deferred } from '../../../../src/renderer/app/deferred.tsx';
+
+it('is drawn also when it comes between the drawing of its place and what follows that', async () => {
+  const { promise, resolve } = Promise.withResolvers<() => string>();
+  const { Part, preload } = deferred<object>(() => promise);
+  const preloaded = preload();
+  function ComesNow() {
+    useLayoutEffect(() => resolve(() => 'drawn'));
+    return null;
+  }
+  const host = document.createElement('div');
+  const root = createRoot(host);
+  root.render(
+    <>
+      <Part />
+      <ComesNow />
+    </>,
+  );
+  await preloaded;
+  await vi.waitFor(() => expect(host.textContent).toBe('drawn'));
+  root.unmount();
+});
