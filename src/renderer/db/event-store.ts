@@ -31,6 +31,8 @@ export interface EventStore {
   apply(events: readonly TplusEvent[], position?: LogPosition): Promise<Change>;
   ids(): Promise<EventId[]>;
   read(ids: readonly EventId[]): Promise<TplusEvent[]>;
+  /** Whether an event is here, blanked or not. */
+  holds(event: TplusEvent): Promise<boolean>;
   /** All events of an incident and of its pages. */
   timeline(incident: Incident): Promise<TplusEvent[]>;
   /** Any incident that the log knows, also one that ended long ago. */

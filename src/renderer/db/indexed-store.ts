@@ -7,13 +7,15 @@ import { pagesInStory, storyOf } from '#shared/domain/incident/story.ts';
 import type { IncidentFigures } from '#shared/domain/metrics/incident-figures.ts';
 import type { SearchRecord } from '#shared/domain/search/search-record.ts';
 import { applyEvents } from './apply-events.ts';
-import type { TplusDatabase } from './database.ts';
+import type { ClosedRow, TplusDatabase } from './database.ts';
 import type { Change, EventStore } from './event-store.ts';
 
 /** The window's own copy of the log, in IndexedDB. */
 export class IndexedStore implements EventStore {
   readonly kind = 'indexed';
   readonly #db: TplusDatabase;
+  /** In which closed record an event was when all ids were last asked for: whoever asks reads them next, batch by batch. */
+  #recordOf: ReadonlyMap<EventId, string> = new Map();
 
   constructor(db: TplusDatabase) {
     this.#db = db;
@@ -60,7 +62,10 @@ export class IndexedStore implements EventStore {
   async ids(): Promise<EventId[]> {
     const archived = await this.#db.closed.toArray();
     const rows = (await this.#db.events.toCollection().primaryKeys()) as EventId[];
-    return [...new Set([...rows, ...archived.flatMap(({ events }) => events.map(({ id }) => id))])];
+    this.#recordOf = new Map(
+      archived.flatMap(({ id: record, events }) => events.map(({ id }) => [id, record] as const)),
+    );
+    return [...new Set([...rows, ...this.#recordOf.keys()])];
   }
 
   async read(ids: readonly EventId[]): Promise<TplusEvent[]> {
@@ -68,8 +73,18 @@ export class IndexedStore implements EventStore {
     if (rows.length === ids.length) return rows;
     const wanted = new Set(ids);
     for (const { id } of rows) wanted.delete(id);
-    const archived = await this.#db.closed.toArray();
-    return [...rows, ...archived.flatMap(({ events }) => events.filter(({ id }) => wanted.has(id)))];
+    const from = (records: readonly (ClosedRow | undefined)[]): TplusEvent[] =>
+      records.flatMap((record) => record?.events.filter(({ id }) => wanted.has(id)) ?? []);
+    const records = new Set([...wanted].flatMap((id) => this.#recordOf.get(id) ?? []));
+    const known = from(await this.#db.closed.bulkGet([...records]));
+    // It has moved since, or was never asked for: then all of them are looked through.
+    return [...rows, ...(known.length === wanted.size ? known : from(await this.#db.closed.toArray()))];
+  }
+
+  async holds({ id, incidentId }: TplusEvent): Promise<boolean> {
+    if ((await this.#db.events.get(id)) !== undefined) return true;
+    const record = incidentId === undefined ? undefined : await this.#db.closed.get(incidentId);
+    return record?.events.some((event) => event.id === id) ?? false;
   }
 
   async timeline(incident: Incident): Promise<TplusEvent[]> {
@@ -101,8 +116,7 @@ export class IndexedStore implements EventStore {
   async searchChunk(after: string | undefined, count: number): Promise<SearchRecord[]> {
     const { search } = this.#db;
     const known = after === undefined ? search.toCollection() : search.where(':id').below(after);
-    // Dexie's own: it turns the direction, no array.
-    // oxlint-disable-next-line unicorn/no-array-reverse
+    // oxlint-disable-next-line unicorn/no-array-reverse -- Dexie's own: it turns the direction, no array.
     return known.reverse().limit(count).toArray();
   }
 

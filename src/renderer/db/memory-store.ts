@@ -73,6 +73,10 @@ export class MemoryStore implements EventStore {
     return Promise.resolve(ids.flatMap((id) => this.#events.get(id) ?? []));
   }
 
+  holds({ id }: TplusEvent): Promise<boolean> {
+    return Promise.resolve(this.#events.has(id));
+  }
+
   timeline(incident: Incident): Promise<TplusEvent[]> {
     const pages = pagesInStory(incident).flatMap((id) => this.#pages.eventsOf(id));
     const all = uniqueById([...this.#incidents.eventsOf(incident.id), ...pages]);

@@ -106,8 +106,8 @@ export class Replica {
     const after = Math.max(0, position.seq - 1);
     const { storeId, events, lastSeq } = valueOf(await this.#bridge.request['log.read']({ after }));
     if (storeId !== position.storeId || lastSeq < position.seq) return false;
-    const there = events.find(({ seq }) => seq === position.seq)?.event.id;
-    return there === undefined || (await this.#store.read([there])).length > 0;
+    const there = events.find(({ seq }) => seq === position.seq)?.event;
+    return there === undefined || (await this.#store.holds(there));
   }
 
   async #catchUp(from: LogPosition | undefined): Promise<void> {

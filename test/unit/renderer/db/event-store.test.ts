@@ -132,6 +132,32 @@ describe.each([
 });
 
 describe('closed incidents', () => {
+  it('are read by record, not all of them for every batch', async () => {
+    const database = freshDatabase();
+    const store = new IndexedStore(database);
+    const log = emptyLog();
+    for (let count = 0; count < 5; count += 1) {
+      const answer = log.run({ type: 'acknowledge', pageIds: [receivePage(log, { key: `${count}` })] });
+      const incidentId = answer.ok ? (answer.incidentId ?? '') : '';
+      for (const milestone of ['resolve', 'close'])
+        log.run({ type: 'meet-milestone', incidentId, milestone });
+    }
+    await store.apply(log.events);
+    const ids = await store.ids();
+    let read = 0;
+    database.closed.hook('reading', (record) => {
+      read += 1;
+      return record;
+    });
+    for (const event of log.events) expect(await store.holds(event)).toBe(true);
+    expect(read).toBeLessThanOrEqual(log.events.length);
+    read = 0;
+    for (const id of ids) expect(await store.read([id])).toMatchObject([{ id }]);
+    expect(read).toBeLessThanOrEqual(ids.length);
+    const unknown = { ...log.events[0], id: 'no-such' } as TplusEvent;
+    expect(await store.holds(unknown)).toBe(false);
+  });
+
   it('become one record with all their events, and rows again when reopened', async () => {
     const database = freshDatabase();
     const store = new IndexedStore(database);
