@@ -35,8 +35,7 @@ export function usePractice(): Reading<Practice> {
     return () => {
       current = false;
     };
-    // What the store holds of it changes with this.
-    // oxlint-disable-next-line react/exhaustive-effect-dependencies
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- `practised` rises with what the store holds.
   }, [store, loaded, practised]);
   return reading;
 }
@@ -68,8 +67,7 @@ export function useDrilledIncidents(drill: string, language: Language): Reading<
     return () => {
       current = false;
     };
-    // What the store holds of them changes with these.
-    // oxlint-disable-next-line react/exhaustive-effect-dependencies
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- they change with what the store holds.
   }, [store, loaded, practised, playbooks, revisions, drill, language]);
   return reading.of === drill ? reading : { state: 'loading' };
 }

@@ -50,8 +50,7 @@ function below(db: TplusDatabase, id: string | null) {
 async function refoldNext(db: TplusDatabase): Promise<{ change: Change; isLast: boolean }> {
   const row = await db.meta.get('refold');
   const from = row?.key === 'refold' ? row.value : null;
-  // A collection's, not an array's.
-  // oxlint-disable-next-line unicorn/no-array-reverse
+  // oxlint-disable-next-line unicorn/no-array-reverse -- Dexie's own: it turns the direction, no array.
   const rows = await below(db, from).reverse().limit(RECORDS_AT_ONCE).toArray();
   const change = await refold(db, rows);
   const last = rows.at(-1);

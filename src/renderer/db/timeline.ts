@@ -25,8 +25,8 @@ export function useTimeline(incident: Incident): Timeline {
     return () => {
       current = false;
     };
-    // The incident itself changes with every tick of a box; what it adds to the timeline shows in these.
-    // oxlint-disable-next-line react/exhaustive-deps
+    // The incident itself changes with every tick of a box.
+    // oxlint-disable-next-line react/exhaustive-deps -- what it adds to the timeline shows in these.
   }, [store, incident.id, pageCount, revision]);
   return timeline.of === incident.id ? timeline : { state: 'loading' };
 }

@@ -29,8 +29,7 @@ export function ManyPages({ entries, focus, onFocus, ...options }: FocusedLines 
   const places = useMemo(() => new Map(entries.map(({ page }, index) => [page.id, index])), [entries]);
   const focusAt = placeOf(places, focus?.pageId);
   const selectedAt = placeOf(places, selectedId);
-  // No compiler memoizes this component.
-  // oxlint-disable-next-line react/incompatible-library
+  // oxlint-disable-next-line react/incompatible-library -- no compiler memoizes this component.
   const virtual = useVirtualizer({
     count: entries.length,
     getScrollElement: () => list.current?.closest('.open-list-scroll') ?? null,

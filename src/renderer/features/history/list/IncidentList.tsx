@@ -69,8 +69,7 @@ function FewLines({ listed, timeZone }: LinesProps) {
 /** Only those in sight. */
 function ManyLines({ listed, timeZone }: LinesProps) {
   const scroller = useRef<HTMLDivElement>(null);
-  // No compiler memoizes this component.
-  // oxlint-disable-next-line react/incompatible-library
+  // oxlint-disable-next-line react/incompatible-library -- no compiler memoizes this component.
   const virtual = useVirtualizer({
     count: listed.length,
     getScrollElement: () => scroller.current,
