@@ -58,7 +58,9 @@ export const contract = {
     'token.renew': request(none).answers<{ readonly token: string }>(),
     'page.test': request(none).answers<{ readonly pageId: PageId }>(),
     /** The text of an odd page as it came, capped; null when none was kept. */
-    'page.original': request(v.object({ pageId: v.string() })).answers<{ readonly text: string | null }>(),
+    'page.original': request(v.object({ pageId: v.pipe(v.string(), v.maxLength(64)) })).answers<{
+      readonly text: string | null;
+    }>(),
     /** Writes text, and its rich form where there is one, to the system clipboard. */
     'clipboard.write': request(
       v.object({

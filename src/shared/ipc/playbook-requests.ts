@@ -34,6 +34,8 @@ export interface LibraryView extends Pick<Library, 'playbooks' | 'files'> {
 const playbookId = v.pipe(v.string(), v.nonEmpty(), v.maxLength(200));
 /** Above what is read at all, so that the reader says what is wrong. */
 const playbookText = v.pipe(v.string(), v.maxLength(4 * 1024 * 1024));
+/** A SHA-256 in hex, or another word for it. */
+const revision = v.pipe(v.string(), v.maxLength(128));
 const fileName = v.pipe(v.string(), v.nonEmpty(), v.maxLength(300));
 
 /** What the window asks about playbooks. */
@@ -50,7 +52,7 @@ export const playbookRequests = {
   'playbook.check': request(v.object({ name: fileName, text: playbookText })).answers<CheckedText>(),
   /** Writes an edited file of the person's; `over`: whatever is on disk by now. */
   'playbook.save': request(
-    v.object({ name: fileName, text: playbookText, revision: v.string(), over: v.boolean() }),
+    v.object({ name: fileName, text: playbookText, revision, over: v.boolean() }),
   ).answers<SavedText>(),
   /** Puts a new playbook into the person's folder, one text for each language; overwrites nothing. */
   'playbook.create': request(
