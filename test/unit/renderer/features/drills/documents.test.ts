@@ -33,7 +33,7 @@ const DEBRIEF: Debrief = {
   incidents: [
     {
       id: 'i',
-      title: 'API <b>slow</b> | *very*',
+      title: 'API <b>slow</b> | *very* @here',
       severity: 'SEV-2',
       timeZone: 'UTC',
       milestones: [
@@ -67,7 +67,7 @@ it('writes a debrief as Markdown in which nothing that a page said takes effect'
 
 1 step came late, because Tplus was not running. Read the figures with that in mind.
 
-## SEV-2 API \\<b\\>slow\\</b\\> \\| \\*very\\*
+## SEV-2 API \\<b\\>slow\\</b\\> \\| \\*very\\* @\u200bhere
 
 ### Milestones against their targets
 
