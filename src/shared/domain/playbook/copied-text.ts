@@ -8,14 +8,21 @@
 export function copiedText(text: string, changes: { readonly id: string; readonly title?: string }): string {
   const lines = text.split('\n');
   let isService = false;
+  let isReplaced = false;
   return lines
-    .map((line) => {
+    .flatMap((line) => {
       const key = /^["']?([A-Za-z]+)["']?[ \t]*:/.exec(line)?.[1];
       isService = key === 'services' || (isService && key === undefined && /^(?:[ \t-]|\r?$)/.test(line));
+      // What a title goes on with is a part of it.
+      isReplaced = isReplaced && key === undefined && /^(?:[ \t]|\r?$)/.test(line);
+      if (isReplaced) return line.trim() === '' ? [line] : [];
       if (isService && line.trim() !== '') return `# ${line}`;
       const end = line.endsWith('\r') ? '\r' : '';
       if (key === 'id') return `id: ${changes.id}${end}`;
-      if (key === 'title' && changes.title !== undefined) return `title: ${quoted(changes.title)}${end}`;
+      if (key === 'title' && changes.title !== undefined) {
+        isReplaced = true;
+        return `title: ${quoted(changes.title)}${end}`;
+      }
       return line;
     })
     .join('\n');

@@ -34,6 +34,13 @@ it('takes the services out of force, however they are written, and nothing else'
   );
 });
 
+it('replaces a title over several lines as a whole', () => {
+  for (const title of ['Ours,\n  and theirs', '>-\n  Ours,\n\n  and theirs', '|\n  Ours\n']) {
+    const read = readYaml(copiedText(`id: a\ntitle: ${title}\nowner: c\n`, { id: 'x', title: 'Copy' }));
+    expect('value' in read && read.value).toEqual({ id: 'x', title: 'Copy', owner: 'c' });
+  }
+});
+
 it('keeps line ends as they are', () => {
   expect(copiedText('id: a\r\ntitle: b\r\nx: 1\r\n', { id: 'c', title: 'd' })).toBe(
     'id: c\r\ntitle: "d"\r\nx: 1\r\n',
