@@ -47,6 +47,7 @@ export function createCore(ports: CorePorts): Core {
   const sources = new SourcesBoard(clock);
   const playbooks = new RunningPlaybooks(ports.shelf, (hash) => log.run('playbook', { hash }));
   const ledger = new DeliveryLedger({
+    // That the log fails is said by its keeper. A delivery that is not in it is raised anew by the next run.
     save: (put, drop) => void log.run('save-deliveries', { put, drop }).catch(() => undefined),
   });
   const running = () =>
@@ -115,6 +116,7 @@ export function createCore(ports: CorePorts): Core {
       if (live.unsaved().length === 0) health.clear('page-unsaved');
       void playbooks.fetchMissing(live.incidents()).then(
         (came) => came && loop.look(),
+        // That the log fails is said by its keeper; the next change asks again.
         () => undefined,
       );
       look();

@@ -1,3 +1,4 @@
+import { APP_AUTHOR } from '#shared/domain/event/app-author.ts';
 import { randomUUID } from 'node:crypto';
 import type { Delivery } from '#shared/domain/alerting/ledger.ts';
 import type { Command } from '#shared/domain/command/command.ts';
@@ -16,7 +17,6 @@ import type { PlaybookShelf } from '#shared/domain/playbook/shelf.ts';
 import { decideIntake } from '#shared/domain/page/intake.ts';
 import { intakeEvents } from '#shared/domain/page/intake-events.ts';
 import type { IncomingPage, AcceptedPage } from '../paging/paging.ts';
-import { APP_AUTHOR } from './app-author.ts';
 import { type Changes, EventWriter } from './event-writer.ts';
 import { saveDeliveries } from './delivery-rows.ts';
 import { IdMint } from './id-mint.ts';

@@ -1,9 +1,9 @@
 import type { Command } from '#shared/domain/command/command.ts';
+import { APP_AUTHOR } from '#shared/domain/event/app-author.ts';
 import type { IncidentId, PageId } from '#shared/domain/ids.ts';
 import type { Page } from '#shared/domain/page/page.ts';
 import { asPageId } from '#shared/domain/ids.ts';
 import type { CommandAnswer } from '#shared/ipc/contract.ts';
-import { APP_AUTHOR } from '../log/app-author.ts';
 import { LogError } from '../log/log-error.ts';
 import type { Log } from '../log/log-client.ts';
 import type { Written } from '../log/protocol.ts';

@@ -32,7 +32,7 @@ function readFile(value: unknown): { name: string; document: string | Uint8Array
     throw new Problem('not-usable', 'name is the name of the file.', { path: '/name' });
   }
   if (typeof text === 'string') return { name, document: text };
-  if (typeof base64 === 'string') return { name, document: Uint8Array.from(Buffer.from(base64, 'base64')) };
+  if (typeof base64 === 'string') return { name, document: new Uint8Array(Buffer.from(base64, 'base64')) };
   throw new Problem('not-usable', 'text is what the file says, or base64 its bytes.', { path: '/text' });
 }
 

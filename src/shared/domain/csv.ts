@@ -2,6 +2,9 @@
 const FORMULA = /^[=+\-@\t\r＝＋－＠]/;
 const NEEDS_QUOTES = /[",\r\n]/;
 
+/** Stands before CSV in a file: without it Excel takes the bytes of Korean for another encoding. */
+export const BYTE_ORDER_MARK = '\uFEFF';
+
 /**
  * Rows as CSV (RFC 4180): lines end in CRLF, quotes are doubled. Text that a spreadsheet would run gets an apostrophe
  * before it, which makes it text there and can be seen everywhere else; numbers stay numbers.

@@ -2,6 +2,7 @@ import { ClipboardCopy, FileDown } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { actionsAsCsv, actionsAsMarkdown } from '#shared/domain/action/export.ts';
+import { BYTE_ORDER_MARK } from '#shared/domain/csv.ts';
 import type { ListedAction } from '#shared/domain/action/listed.ts';
 import type { Day } from '#shared/domain/day.ts';
 import { useBridge } from '../../bridge/BridgeProvider.tsx';
@@ -9,9 +10,6 @@ import { useFailureNotice } from '../../bridge/commands.ts';
 import { useSaveFile } from '../../bridge/files.ts';
 import { Menu } from '../../ui/Menu.tsx';
 import { useExportWords } from './use-export.ts';
-
-/** Without it, Excel takes the bytes of Korean for another encoding. */
-const BYTE_ORDER_MARK = '\ufeff';
 
 /** What is selected, or else all that is shown, for a document or a spreadsheet. */
 export function CopyActions({

@@ -1,8 +1,6 @@
+import { APP_AUTHOR } from '../event/app-author.ts';
 import type { KnownEvent } from '../event/event.ts';
 import type { Incident } from '../incident/incident.ts';
-
-/** What the app does by itself has this author. */
-const APP = 'tplus';
 
 /** Everybody who held a role or did something in the incident, each once, role holders first. */
 export function peopleIn(incident: Pick<Incident, 'roles'>, events: readonly KnownEvent[]): string[] {
@@ -12,5 +10,5 @@ export function peopleIn(incident: Pick<Incident, 'roles'>, events: readonly Kno
     .filter(({ type }) => !type.startsWith('page.') || type === 'page.acknowledged')
     .map(({ author }) => author);
   const names = [...holders, ...once, ...authors].map((name) => name.trim());
-  return [...new Set(names)].filter((name) => name !== '' && name !== APP);
+  return [...new Set(names)].filter((name) => name !== '' && name !== APP_AUTHOR);
 }

@@ -1,4 +1,4 @@
-import { toCsv } from '#shared/domain/csv.ts';
+import { BYTE_ORDER_MARK, toCsv } from '#shared/domain/csv.ts';
 import { MINUTE_MS } from '#shared/domain/duration.ts';
 import type { Instant } from '#shared/domain/ids.ts';
 import type { IncidentFigures } from '#shared/domain/metrics/incident-figures.ts';
@@ -28,9 +28,6 @@ const HEAD = [
   'action_items',
   'action_items_completed',
 ] as const;
-
-/** Without it Excel takes Korean for something else. */
-const BYTE_ORDER_MARK = '\uFEFF';
 
 /** Past incidents as CSV, a line each: instants in ISO 8601 and UTC, times in minutes; empty: not known. */
 export function incidentsCsv(figures: readonly IncidentFigures[]): string {

@@ -1,6 +1,7 @@
 import { ChevronRight } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { MINUTE_MS } from '#shared/domain/duration.ts';
+import { APP_AUTHOR } from '#shared/domain/event/app-author.ts';
 import { isKnown, type TplusEvent } from '#shared/domain/event/event.ts';
 import type { Playbook } from '#shared/domain/playbook/schema.ts';
 import { fullTime, timeOfDay } from '../../../ui/format.ts';
@@ -20,8 +21,7 @@ interface TimelineEntryProps {
   readonly channel: string | undefined;
 }
 
-/** What the app does by itself is not signed. */
-const APP_AUTHOR = 'tplus';
+/** One line of the timeline. What the app does by itself is not signed. */
 export function TimelineEntry({
   event,
   target,
