@@ -1,0 +1,130 @@
+/** How the app itself is: what is wrong, what is safe all the same, what to do. */
+export const health = {
+  health: {
+    title: 'Health',
+    good: 'Everything works',
+    goodHint: 'As far as Tplus can see from here.',
+    problems_one: '{{count}} thing does not work',
+    problems_other: '{{count}} things do not work',
+    safe: 'Still safe',
+    todo: 'What to do',
+    dismiss: 'Understood',
+    notifications: 'Notifications',
+    native: {
+      unknown: 'None has been sent yet. Send a test page to find out.',
+      pending: 'The last one was sent, and is not confirmed yet.',
+      shown: 'The last one was shown.',
+      dismissed: 'The last one was shown and dismissed.',
+      refused: 'The last one was refused.',
+      'no-daemon': 'No notification service answers on this desktop.',
+      'timed-out': 'The notification service did not answer in time.',
+    },
+    tray: 'Tray',
+    trayState: {
+      shown: 'The icon is shown.',
+      'no-host': 'No tray on this desktop. Nothing depends on it.',
+      unknown: 'Not known yet.',
+    },
+    gnomeHint: 'GNOME shows tray icons only with an extension such as AppIndicator Support.',
+    sources: 'Sources',
+    noSources: 'No source is connected.',
+    sourceState: { heard: 'heard', waiting: 'not heard yet' },
+    receiver: 'Receiver',
+    receiverOff: 'Not listening',
+    storage: 'Window store',
+    storageOk: 'In IndexedDB, level with the log.',
+    storageConnecting: 'Reading the log…',
+    storageFailing: 'The log does not answer: {{detail}}',
+    versions: 'Versions',
+    clockOffset: 'The clock is set {{time}} off the machine’s.',
+  },
+  storage: {
+    newer: {
+      what: 'The window’s store was written by a newer version of Tplus, so this one leaves it alone.',
+      safe: 'Nothing is lost: the log is kept apart, and this window reads from it.',
+      todo: 'Use the newer version, or go on. Drafts last only while the window is open.',
+    },
+    unavailable: {
+      what: 'The window’s own store could not be opened.',
+      safe: 'Pages, alarms and the log work as ever: this window reads from the log.',
+      todo: 'Go on. Drafts last only while the window is open. Check the disk when there is time.',
+    },
+    failed: {
+      what: 'The window’s own store stopped working.',
+      safe: 'Pages, alarms and the log work as ever: this window reads from the log.',
+      todo: 'Free some disk space and restart Tplus when nothing is open. Drafts last only while the window is open.',
+    },
+  },
+  sync: {
+    rebuilding: 'Rebuilding this window’s copy of the log',
+    rebuildingProgress: '{{done}} of {{total}} events',
+    failing: 'The log does not answer. What you see may be old; trying again.',
+  },
+  degraded: {
+    'log-unavailable': {
+      what: 'The log cannot be written or read.',
+      safe: 'New pages still ring, marked as not saved.',
+      todo: 'Check the disk of the profile folder, then restart Tplus.',
+    },
+    'log-quarantined': {
+      what: 'The log was damaged and has been set aside.',
+      safe: 'The damaged file is kept. A new log is in use, refilled from this window’s copy.',
+      todo: 'Compare the list with your sources. Keep the file for later.',
+    },
+    'log-rebuilt': {
+      what: 'The log was lost and has been rebuilt from this window’s copy.',
+      safe: 'Everything this window had seen is back.',
+      todo: 'Check that nothing is missing from the last hours.',
+    },
+    'disk-full': {
+      what: 'The disk is full.',
+      safe: 'Pages ring all the same, but are not saved.',
+      todo: 'Free some space. Write down pages marked as not saved.',
+    },
+    'notifications-not-shown': {
+      what: 'Notifications do not show.',
+      safe: 'Pages still arrive, and this window and the tray show them.',
+      todo: 'Keep this window in sight. Check Do Not Disturb and the notification settings of the system.',
+    },
+    'no-tray-host': {
+      what: 'This desktop shows no tray icon.',
+      safe: 'Notifications and this window work without it.',
+      todo: 'Nothing has to be done. On GNOME, an extension such as AppIndicator Support brings it back.',
+    },
+    'receiver-port-taken': {
+      what: 'Another program has the receiver’s port, so the receiver moved to another one.',
+      safe: 'The command line follows by itself.',
+      todo: 'Stop the other program and restart Tplus, or point your senders at the new port.',
+    },
+    'receiver-down': {
+      what: 'The receiver does not listen: no page can arrive from senders.',
+      safe: 'What is open goes on: clock, messages and alarms.',
+      todo: 'Choose another port in the settings, or restart Tplus. Watch your sources by hand meanwhile.',
+    },
+    'playbook-broken': {
+      what: 'A playbook file cannot be used as it is.',
+      safe: 'What was in force of it before stays in force. Open incidents keep the playbook that they began with.',
+      todo: 'Correct the file at the place named here, in the playbook place or with any editor.',
+    },
+    'playbook-editions-differ': {
+      what: 'The languages of a playbook do not fit together.',
+      safe: 'It can be used. What is recorded of that part in one language does not show in the other.',
+      todo: 'Give the part the same id in both files, at the place named here.',
+    },
+    'playbook-missing': {
+      what: 'The playbook for new incidents is gone.',
+      safe: 'The built-in playbook is used for new incidents. Open ones keep theirs.',
+      todo: 'Put its file back, or make another playbook the default in the playbook place.',
+    },
+    'page-unsaved': {
+      what: 'A page rang that could not be saved.',
+      safe: 'It is shown until Tplus quits.',
+      todo: 'Write it down, then free some disk space.',
+    },
+    'settings-set-aside': {
+      what: 'The settings could not be read and have been set aside.',
+      safe: 'The file is kept. The usual settings are in use, also for the receiver’s port; pages and incidents are not touched.',
+      todo: 'Set them again, or quit Tplus, correct the file and put it back as settings.json.',
+    },
+  },
+} as const;
