@@ -19,7 +19,7 @@ export const timeline = {
     redact: 'Remove the text…',
     redactTitle: 'Remove this text for good?',
     redactBody:
-      'It is blanked in the log, in this window, in exports and in backups. It cannot be brought back.',
+      'It is blanked in the log and in this window, and cannot be brought back. What was copied or saved before keeps it.',
     redactConfirm: 'Remove text',
     text: 'What was copied',
   },

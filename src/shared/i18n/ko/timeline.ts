@@ -18,7 +18,8 @@ export const timeline = {
     redacted: '내용 삭제됨',
     redact: '내용 삭제…',
     redactTitle: '이 내용을 완전히 삭제할까요?',
-    redactBody: '로그, 이 창, 내보낸 파일, 백업에서 모두 지웁니다. 되돌릴 수 없습니다.',
+    redactBody:
+      '로그와 이 창에서 지워지며 되돌릴 수 없습니다. 그전에 복사하거나 저장한 것에는 남아 있습니다.',
     redactConfirm: '내용 삭제',
     text: '복사한 내용',
   },
