@@ -46,7 +46,7 @@ test('an action item is added, moved and reminded of; the incident helps the nex
   await sound();
 
   await place('Settings');
-  const nine = instantOf(addDays(today, 1), 9 * 60, ZONE) ?? 0;
+  const nine = instantOf(addDays(today, 1), '09:00', ZONE) ?? 0;
   await moveClock(run.app, new Date(nine).toISOString(), 0);
   await untilDisplayed(dunst, 1);
   await dunst.clickDefault();

@@ -24,12 +24,7 @@ function formatter(timeZone: string): Intl.DateTimeFormat {
 export function toZonedInput(at: Instant, timeZone: string): string {
   const parts = formatter(timeZone).formatToParts(at);
   const part = (type: string): string => parts.find((each) => each.type === type)?.value ?? '';
-  return `${part('year')}-${part('month')}-${part('day')}T${part('hour')}:${part('minute')}`;
-}
-
-/** `2026-11-23` in a time zone. */
-export function zonedDate(at: Instant, timeZone: string): string {
-  return toZonedInput(at, timeZone).slice(0, 'YYYY-MM-DD'.length);
+  return `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}T${part('hour')}:${part('minute')}`;
 }
 
 /** `2026-11-23 02:11` in a time zone. */

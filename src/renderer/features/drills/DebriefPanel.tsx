@@ -1,9 +1,9 @@
 import { Download } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { dayOf } from '#shared/domain/day.ts';
 import { type Debrief, debriefOf, type IncidentDebrief } from '#shared/domain/drill/debrief.ts';
 import type { Drill } from '#shared/domain/drill/drill.ts';
 import { asIncidentId } from '#shared/domain/ids.ts';
-import { dayIn } from '#shared/domain/training/zoned-day.ts';
 import { CopyButton } from '../../bridge/CopyButton.tsx';
 import { useSaveFile } from '../../bridge/files.ts';
 import { select } from '../../bridge/view.ts';
@@ -36,7 +36,7 @@ export function DebriefPanel({ drill, timeZone }: DebriefPanelProps) {
     full: (at) => fullTime(at, timeZone, language),
   });
   const markdown = debriefMarkdown(t, drill, debrief, words);
-  const name = `drill-${drill.scenario}-${dayIn(timeZone, drill.startedAt)}.md`;
+  const name = `drill-${drill.scenario}-${dayOf(drill.startedAt, timeZone)}.md`;
   return (
     <article className="debrief" aria-label={t('drill.debrief.title', { title: drill.title })}>
       <Summary drill={drill} debrief={debrief} words={words} />

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { dayOf } from '#shared/domain/day.ts';
 import { HOUR_MS } from '#shared/domain/duration.ts';
 import { toMarkdown, toPlain, toSlack } from '#shared/domain/message/forms.ts';
-import { zonedDate } from '#shared/domain/zoned-time.ts';
 import { useCommand } from '../../bridge/commands.ts';
 import { CopyButton } from '../../bridge/CopyButton.tsx';
 import { useSaveFile } from '../../bridge/files.ts';
@@ -113,7 +113,7 @@ export function HandoverDialog() {
               size="small"
               onClick={() =>
                 void save({
-                  name: t('handover.fileName', { day: zonedDate(now, timeZone) }),
+                  name: t('handover.fileName', { day: dayOf(now, timeZone) }),
                   text: `${toMarkdown(document)}\n`,
                 })
               }

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { dayOf } from '#shared/domain/day.ts';
 import type { Incident } from '#shared/domain/incident/incident.ts';
 import type { Gap } from '#shared/domain/post-mortem/gaps.ts';
 import type { Playbook } from '#shared/domain/playbook/schema.ts';
-import { zonedDate } from '#shared/domain/zoned-time.ts';
 import { useBridge } from '../../bridge/BridgeProvider.tsx';
 import { useSaveFile } from '../../bridge/files.ts';
 import { showNotice } from '../../bridge/view.ts';
@@ -52,5 +52,5 @@ export function useDocumentFiles(
 
 /** `post-mortem-2026-11-23-Checkout down`, without an ending: main cleans what a file system does not take. */
 export function fileNameOf({ detectedAt, title }: Incident, { timeZone }: Playbook): string {
-  return `post-mortem-${zonedDate(detectedAt, timeZone)}-${title}`.slice(0, 100).trim();
+  return `post-mortem-${dayOf(detectedAt, timeZone)}-${title}`.slice(0, 100).trim();
 }

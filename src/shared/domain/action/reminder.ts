@@ -46,7 +46,5 @@ export function byUrgency(one: ActionItem, other: ActionItem): number {
 }
 
 function reminderAt(day: Day, { timeZone, actionReminder = DEFAULT_HOUR }: Playbook): Instant {
-  const [hours = 0, minutes = 0] = actionReminder.split(':').map(Number);
-  const minuteOfDay = hours * 60 + minutes;
-  return instantOf(day, minuteOfDay, timeZone) ?? 0;
+  return instantOf(day, actionReminder, timeZone) ?? 0;
 }

@@ -1,5 +1,5 @@
+import { dayOf } from '../day.ts';
 import { trainingKey } from '../training/training.ts';
-import { dayIn } from '../training/zoned-day.ts';
 import type { CommandOf } from './command.ts';
 import { ANY_TIME, whyNotThen } from './milestone.ts';
 import { accept, type Plan, type PlanContext, refuse } from './plan.ts';
@@ -37,8 +37,8 @@ function planTick(command: CommandOf<'tick-training' | 'untick-training'>, conte
   if (found !== true) return refuse('no-such-course');
   const refusal = whyNotThen(command.occurredAt, ANY_TIME, context.now);
   if (refusal !== undefined) return refuse(refusal);
-  const day = dayIn(playbook.timeZone, command.occurredAt ?? context.now);
-  if (times.some(({ at }) => dayIn(playbook.timeZone, at) === day)) return accept([]);
+  const day = dayOf(command.occurredAt ?? context.now, playbook.timeZone);
+  if (times.some(({ at }) => dayOf(at, playbook.timeZone) === day)) return accept([]);
   const at = command.occurredAt === undefined ? {} : { occurredAt: command.occurredAt };
   return accept([{ type: 'training.ticked', ...at, payload }]);
 }

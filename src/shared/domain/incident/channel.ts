@@ -1,17 +1,11 @@
+import { dayOf } from '../day.ts';
 import type { Instant } from '../ids.ts';
 import type { Incident } from './incident.ts';
 import type { Playbook } from '../playbook/schema.ts';
 
 /** `YYYYMMDD` of an instant in a time zone. */
 export function dateStamp(at: Instant, timeZone: string): string {
-  const parts = new Intl.DateTimeFormat('en-CA', {
-    timeZone,
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-  }).formatToParts(at);
-  const part = (type: string): string => parts.find((each) => each.type === type)?.value ?? '';
-  return `${part('year')}${part('month')}${part('day')}`;
+  return dayOf(at, timeZone).replaceAll('-', '');
 }
 
 /** The channels that incidents have been given. */

@@ -1,10 +1,10 @@
-import { DAY_MS, HOUR_MS } from '../duration.ts';
+import { addDays, type Day, dayOf, instantOf } from '../day.ts';
+import { HOUR_MS } from '../duration.ts';
 import type { KnownEvent } from '../event/event.ts';
 import type { Instant } from '../ids.ts';
 import type { Incident } from '../incident/incident.ts';
 import { spellDuration, zonedTime } from '../message/fill.ts';
 import type { Playbook } from '../playbook/schema.ts';
-import { fromZonedInput, zonedDate } from '../zoned-time.ts';
 import { peopleIn } from './people.ts';
 
 /** When the meeting could be. A proposal: the person picks. */
@@ -53,17 +53,15 @@ export function meetingOf(
 
 /** The first working day after the one on which it was over, in the playbook's time zone. */
 function proposeSlot(over: Instant, within: number, timeZone: string): MeetingSlot | undefined {
-  const [year, month, day] = zonedDate(over, timeZone).split('-').map(Number);
-  if (year === undefined || month === undefined || day === undefined) return undefined;
-  let date = Date.UTC(year, month - 1, day) + DAY_MS;
-  while (isWeekend(date)) date += DAY_MS;
-  const startsAt = fromZonedInput(`${zonedDate(date, 'UTC')}T${PROPOSED_TIME}`, timeZone);
+  let day = addDays(dayOf(over, timeZone), 1);
+  while (isWeekend(day)) day = addDays(day, 1);
+  const startsAt = instantOf(day, PROPOSED_TIME, timeZone);
   return startsAt === undefined ? undefined : { startsAt, tooLate: startsAt > over + within };
 }
 
-function isWeekend(date: Instant): boolean {
-  const day = new Date(date).getUTCDay();
-  return day === 0 || day === 6;
+function isWeekend(day: Day): boolean {
+  const weekday = new Date(`${day}T00:00Z`).getUTCDay();
+  return weekday === 0 || weekday === 6;
 }
 
 /** What the invitation says beside the playbook's words: keys of the catalogue (`postMortem.invitation.…`). */

@@ -1,4 +1,5 @@
 import { assertNever } from '../assert-never.ts';
+import { dayOf } from '../day.ts';
 import type { KnownEvent } from '../event/event.ts';
 import type { Instant } from '../ids.ts';
 import type { Incident } from '../incident/incident.ts';
@@ -7,7 +8,6 @@ import type { FieldValue, FieldValues } from '../message/compose.ts';
 import { lastCopied, spellDuration, zonedTime, zoneName } from '../message/fill.ts';
 import type { PostMortemField } from '../playbook/schema-after.ts';
 import type { Playbook } from '../playbook/schema.ts';
-import { zonedDate } from '../zoned-time.ts';
 import type { Say } from './words.ts';
 
 /** What the document is filled from. */
@@ -76,7 +76,7 @@ function fromIncident(
     case 'title':
       return incident.title;
     case 'detected-date':
-      return zonedDate(incident.detectedAt, timeZone);
+      return dayOf(incident.detectedAt, timeZone);
     case 'detected-time':
       return zonedTime(incident.detectedAt, playbook);
     case 'resolved-time':

@@ -1,8 +1,8 @@
+import { addDays, type Day, dayOf } from '../day.ts';
 import { DAY_MS } from '../duration.ts';
 import type { Instant } from '../ids.ts';
 import type { Playbook } from '../playbook/schema.ts';
 import { type PersonTraining, type Trained, trainingKey } from './training.ts';
-import { addDays, type Day, dayIn } from './zoned-day.ts';
 
 /** So many days before a renewal is due it counts as due soon. */
 const SOON_DAYS = 14;
@@ -31,7 +31,7 @@ export function trainingCells(
   { training = [], timeZone }: Pick<Playbook, 'training' | 'timeZone'>,
   now: Instant,
 ): TrainingCell[] {
-  const today = dayIn(timeZone, now);
+  const today = dayOf(now, timeZone);
   return training.flatMap((course) =>
     course.items.map(({ id }) => {
       const history = person.done[trainingKey(course.id, id)] ?? [];
@@ -47,7 +47,7 @@ function stateOf(
   today: Day,
 ): Pick<TrainingCell, 'state' | 'doneOn' | 'dueOn'> {
   if (last === undefined) return { state: 'open' };
-  const doneOn = dayIn(timeZone, last.at);
+  const doneOn = dayOf(last.at, timeZone);
   if (every === undefined) return { state: 'done', doneOn };
   const dueOn = addDays(doneOn, Math.round(every / DAY_MS));
   if (today > dueOn) return { state: 'overdue', doneOn, dueOn };

@@ -37,19 +37,19 @@ it.each([
 
 describe('a time of day', () => {
   it.each([
-    ['2026-11-28', 9 * 60, 'Asia/Seoul', '2026-11-28T00:00:00Z'],
-    ['2026-07-01', 9 * 60, 'America/New_York', '2026-07-01T13:00:00Z'],
-    ['2026-12-01', 9 * 60, 'America/New_York', '2026-12-01T14:00:00Z'],
+    ['2026-11-28', '09:00', 'Asia/Seoul', '2026-11-28T00:00:00Z'],
+    ['2026-07-01', '09:00', 'America/New_York', '2026-07-01T13:00:00Z'],
+    ['2026-12-01', '09:00', 'America/New_York', '2026-12-01T14:00:00Z'],
     // Clocks go from 02:00 to 03:00 on 8 March 2026.
-    ['2026-03-08', 2 * 60 + 30, 'America/New_York', '2026-03-08T07:30:00Z'],
+    ['2026-03-08', '02:30', 'America/New_York', '2026-03-08T07:30:00Z'],
     // And twice through 01:30 on 1 November 2026.
-    ['2026-11-01', 90, 'America/New_York', '2026-11-01T05:30:00Z'],
-  ])('of %s, minute %i, in %s is %s', (day, minutes, timeZone, at) => {
-    expect(instantOf(day, minutes, timeZone)).toBe(Date.parse(at));
+    ['2026-11-01', '01:30', 'America/New_York', '2026-11-01T05:30:00Z'],
+  ])('of %s, at %s, in %s is %s', (day, time, timeZone, at) => {
+    expect(instantOf(day, time, timeZone)).toBe(Date.parse(at));
   });
 
   it('of a day that does not exist is none', () => {
-    expect(instantOf('2026-02-31', 0, 'UTC')).toBeUndefined();
+    expect(instantOf('2026-02-31', '00:00', 'UTC')).toBeUndefined();
   });
 
   it('lies in its day, whatever the zone', () => {
@@ -57,7 +57,7 @@ describe('a time of day', () => {
     fc.assert(
       fc.property(at, fc.constantFrom(...ZONES), (instant, timeZone) => {
         const day = dayOf(instant, timeZone);
-        const noon = instantOf(day, 12 * 60, timeZone) ?? 0;
+        const noon = instantOf(day, '12:00', timeZone) ?? 0;
         expect(dayOf(noon, timeZone)).toBe(day);
         expect(Math.abs(noon - instant)).toBeLessThanOrEqual(12 * HOUR_MS + HOUR_MS);
       }),

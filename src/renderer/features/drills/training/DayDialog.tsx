@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { dayOf } from '#shared/domain/day.ts';
 import type { Instant } from '#shared/domain/ids.ts';
 import type { Trained } from '#shared/domain/training/training.ts';
-import { dayIn } from '#shared/domain/training/zoned-day.ts';
 import { Dialog } from '../../../ui/Dialog.tsx';
 import { Field } from '../../../ui/Field.tsx';
 import { clockNow } from '../../../ui/ticker.ts';
@@ -19,7 +19,7 @@ interface DayDialogProps {
 /** The day on which something was done, where that is not today, and when it was done before. */
 export function DayDialog({ title, history, timeZone, onClose, onPick }: DayDialogProps) {
   const { t } = useTranslation();
-  const today = dayIn(timeZone, clockNow());
+  const today = dayOf(clockNow(), timeZone);
   const [day, setDay] = useState(today);
   // At noon it is the same day on either side of any change of the clocks; today it is now.
   const at = day === today ? clockNow() : fromZonedInput(`${day}T12:00`, timeZone);
@@ -51,7 +51,7 @@ export function DayDialog({ title, history, timeZone, onClose, onPick }: DayDial
           <h3>{t('training.history')}</h3>
           <ul className="bulleted">
             {history.map(({ at: when, by }) => (
-              <li key={when}>{t('training.historyLine', { day: dayIn(timeZone, when), by })}</li>
+              <li key={when}>{t('training.historyLine', { day: dayOf(when, timeZone), by })}</li>
             ))}
           </ul>
         </div>
