@@ -43,7 +43,7 @@ export function planContext(
       pagesOfKey: (source, key, startedAt) => reader.pagesOfKey(source, key, startedAt),
       openPages: () => reader.openPages(),
       openIncidents: () => reader.openIncidents(),
-      edition: (language) => current.editions[language],
+      edition: (id, language) => playbookById(shelf, id)?.editions[language],
       training: () => reader.training(),
       mintPageId: () => asPageId(mint()),
       mintDrillId: () => mint(),

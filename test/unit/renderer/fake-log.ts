@@ -149,7 +149,7 @@ export class FakeLog {
         ),
       practice: practiceContext(
         () => events,
-        (language) => this.#editions[language],
+        (id, language) => playbookById(this.shelf, id)?.editions[language],
         () => `${++this.#minted}`,
       ),
       mintIncidentId: () => {

@@ -5,6 +5,7 @@ import type { Drill } from '#shared/domain/drill/drill.ts';
 import { durationWords, fullTime } from '../../ui/format.ts';
 import { useLanguage } from '../../ui/language.ts';
 import { DebriefPanel } from './DebriefPanel.tsx';
+import './debrief.css';
 
 interface PastDrillsProps {
   /** Last begun first. */

@@ -28,6 +28,7 @@ export function StartDialog({ scenario, playbook, onClose }: StartDialogProps) {
   const start = (): void =>
     void run({
       type: 'start-drill',
+      playbook: playbook.id,
       scenario: scenario.id,
       language: playbook.language,
       everyoneKnows: true,

@@ -83,9 +83,13 @@ export const commandSchema = v.variant('type', [
   v.object({ type: v.literal('flag'), incidentId: id, flag: id, on: v.boolean() }),
   v.object({ type: v.literal('escalate'), incidentId: id, level: id }),
   v.object({ type: v.literal('enter-step'), incidentId: id, step: id }),
-  /** `language`: the edition whose script is run. A drill begins only once everybody knows of it (process document 8.2). */
+  /**
+   * `playbook`: whose scenario; left out: the default's. `language`: the edition whose script is run. A drill begins only
+   * once everybody knows of it (process document 8.2).
+   */
   v.object({
     type: v.literal('start-drill'),
+    playbook: v.exactOptional(playbookId),
     scenario: id,
     language: v.picklist(['en', 'ko']),
     everyoneKnows: v.literal(true),
@@ -99,8 +103,10 @@ export const commandSchema = v.variant('type', [
   v.object({ type: v.literal('end-drill'), drill: id }),
   v.object({ type: v.literal('join-training'), person }),
   v.object({ type: v.literal('leave-training'), person }),
+  /** `playbook`: whose course; left out: the default's. What was done counts for every playbook that has the ids. */
   v.object({
     type: v.literal('tick-training'),
+    playbook: v.exactOptional(playbookId),
     person,
     course: id,
     item: id,

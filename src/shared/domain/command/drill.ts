@@ -11,7 +11,9 @@ import { accept, type NewEvent, type Plan, type PlanContext, refuse } from './pl
 export function planStartDrill(command: CommandOf<'start-drill'>, context: PlanContext): Plan {
   const { practice, current } = context;
   if (practice.running() !== undefined) return refuse('drill-running');
-  const playbook = practice.edition(command.language) ?? current.playbook;
+  const chosen = command.playbook === undefined ? current : context.playbookById(command.playbook);
+  if (chosen === undefined) return refuse('no-such-playbook');
+  const playbook = practice.edition(chosen.ref.id, command.language) ?? chosen.playbook;
   const scenario = playbook.drills?.scenarios.find(({ id }) => id === command.scenario);
   if (scenario === undefined) return refuse('no-such-scenario');
   if (scenario.script === undefined) return refuse('no-script');
@@ -19,7 +21,7 @@ export function planStartDrill(command: CommandOf<'start-drill'>, context: PlanC
     drill: practice.mintDrillId(),
     scenario: scenario.id,
     title: scenario.title,
-    playbook: current.ref,
+    playbook: chosen.ref,
     script: scenario.script.map(resolvedStep),
   };
   return accept([{ type: 'drill.started', payload }]);

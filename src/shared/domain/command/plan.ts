@@ -82,7 +82,7 @@ export interface PlanContext {
   /** Events of one incident, in fold order. */
   readonly incidentEvents: (id: string) => readonly TplusEvent[];
   readonly playbookOf: (incident: Incident) => Playbook | undefined;
-  /** The default for new incidents: drills and training are of it. */
+  /** The default for new incidents, drills and training. */
   readonly current: PlannedPlaybook;
   /** What a new incident of this service starts with, unless a person asks for another. */
   readonly playbookFor: (service: string) => PlannedPlaybook | undefined;
@@ -101,8 +101,8 @@ export interface PracticeContext {
   readonly pagesOfKey: (source: string, key: string, sourceStartedAt: string | undefined) => readonly Page[];
   readonly openPages: () => readonly Page[];
   readonly openIncidents: () => readonly Incident[];
-  /** The playbook for new incidents, in one language. */
-  readonly edition: (language: PlaybookLanguage) => Playbook | undefined;
+  /** A playbook that new incidents can run by, in one language. */
+  readonly edition: (id: string, language: PlaybookLanguage) => Playbook | undefined;
   readonly training: () => Training;
   readonly mintPageId: () => PageId;
   readonly mintDrillId: () => string;

@@ -32,7 +32,9 @@ function planTick(command: CommandOf<'tick-training' | 'untick-training'>, conte
   if (command.type === 'untick-training') {
     return times.length === 0 ? accept([]) : accept([{ type: 'training.unticked', payload }]);
   }
-  const { playbook } = context.current;
+  const chosen = command.playbook === undefined ? context.current : context.playbookById(command.playbook);
+  if (chosen === undefined) return refuse('no-such-playbook');
+  const { playbook } = chosen;
   const found = playbook.training?.find(({ id }) => id === course)?.items.some(({ id }) => id === item);
   if (found !== true) return refuse('no-such-course');
   const refusal = whyNotThen(command.occurredAt, ANY_TIME, context.now);

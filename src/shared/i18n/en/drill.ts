@@ -4,6 +4,7 @@ export const drill = {
   marked: '[DRILL] {{title}}',
   page: 'Part of a drill: no real service is affected.',
   tabs: { label: 'Drills or training', drills: 'Drills', training: 'Training' },
+  playbook: 'Playbook',
   title: 'Drills and training',
   intro:
     'A drill runs a scenario of the playbook down the real path, marked DRILL everywhere and counted nowhere.',

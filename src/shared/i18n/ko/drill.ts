@@ -4,6 +4,7 @@ export const drill = {
   marked: '[훈련] {{title}}',
   page: '훈련 호출입니다. 실제 서비스에는 영향이 없습니다.',
   tabs: { label: '훈련 또는 교육', drills: '훈련', training: '교육' },
+  playbook: '플레이북',
   title: '훈련과 교육',
   intro:
     '플레이북의 시나리오를 실제 경로 그대로 실행합니다. 모든 곳에 훈련으로 표시되며 어떤 지표에도 들어가지 않습니다.',

@@ -14,11 +14,11 @@ type Course = NonNullable<Playbook['training']>[number];
 interface CourseTableProps {
   readonly course: Course;
   readonly people: readonly TrainedPerson[];
-  readonly timeZone: string;
+  readonly playbook: Playbook;
 }
 
 /** One course: a row for each person, a column for each item. */
-export function CourseTable({ course, people, timeZone }: CourseTableProps) {
+export function CourseTable({ course, people, playbook }: CourseTableProps) {
   const { t } = useTranslation();
   const run = useCommand();
   const { id, title, every, items } = course;
@@ -61,7 +61,7 @@ export function CourseTable({ course, people, timeZone }: CourseTableProps) {
                 return (
                   <td key={item.id} data-item={item.text}>
                     {cell !== undefined && (
-                      <TrainingCellView person={person} text={item.text} cell={cell} timeZone={timeZone} />
+                      <TrainingCellView person={person} text={item.text} cell={cell} playbook={playbook} />
                     )}
                   </td>
                 );

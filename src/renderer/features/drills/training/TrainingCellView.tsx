@@ -1,6 +1,7 @@
 import { CalendarClock, CircleAlert, CircleCheck, CircleDashed } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Playbook } from '#shared/domain/playbook/schema.ts';
 import type { TrainingCell } from '#shared/domain/training/renewal.ts';
 import { useCommand } from '../../../bridge/commands.ts';
 import { Button } from '../../../ui/Button.tsx';
@@ -19,16 +20,17 @@ interface TrainingCellViewProps {
   /** The item's. */
   readonly text: string;
   readonly cell: TrainingCell;
-  readonly timeZone: string;
+  readonly playbook: Pick<Playbook, 'id' | 'timeZone'>;
 }
 
 /** One item of one person: its state by a shape and a word, its dates, and what can be done about it. */
-export function TrainingCellView({ person, text, cell, timeZone }: TrainingCellViewProps) {
+export function TrainingCellView({ person, text, cell, playbook }: TrainingCellViewProps) {
   const { t } = useTranslation();
   const run = useCommand();
   const [asking, setAsking] = useState(false);
   const { course, item, state, doneOn, dueOn } = cell;
   const about = { person, course, item };
+  const ticking = { type: 'tick-training', playbook: playbook.id, ...about } as const;
   const Icon = ICONS[state];
   const verb = state === 'open' ? 'mark' : 'renew';
   return (
@@ -45,7 +47,7 @@ export function TrainingCellView({ person, text, cell, timeZone }: TrainingCellV
             size="small"
             kind={state === 'overdue' ? 'plain' : 'quiet'}
             aria-label={t(`training.${verb}One`, { person, item: text })}
-            onClick={() => void run({ type: 'tick-training', ...about })}
+            onClick={() => void run(ticking)}
           >
             {t(`training.${verb}`)}
           </Button>
@@ -73,9 +75,9 @@ export function TrainingCellView({ person, text, cell, timeZone }: TrainingCellV
         <DayDialog
           title={t('training.dayTitle', { person, item: text })}
           history={cell.history}
-          timeZone={timeZone}
+          timeZone={playbook.timeZone}
           onClose={() => setAsking(false)}
-          onPick={(occurredAt) => void run({ type: 'tick-training', ...about, occurredAt })}
+          onPick={(occurredAt) => void run({ ...ticking, occurredAt })}
         />
       )}
     </div>

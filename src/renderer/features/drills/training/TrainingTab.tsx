@@ -12,6 +12,7 @@ import { AddPerson } from './AddPerson.tsx';
 import { CourseTable } from './CourseTable.tsx';
 import { peopleOf } from './people.ts';
 import { trainingMarkdown } from './training-markdown.ts';
+import './training.css';
 
 interface TrainingTabProps {
   readonly training: Training;
@@ -33,7 +34,7 @@ export function TrainingTab({ training, playbook }: TrainingTabProps) {
       {people.length === 0 && <p className="muted">{t('training.nobody')}</p>}
       {people.length > 0 &&
         courses.map((course) => (
-          <CourseTable key={course.id} course={course} people={people} timeZone={playbook.timeZone} />
+          <CourseTable key={course.id} course={course} people={people} playbook={playbook} />
         ))}
       <div className="actions">
         <Button onClick={() => setAdding(true)}>

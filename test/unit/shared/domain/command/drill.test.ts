@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { MINUTE_MS } from '#shared/domain/duration.ts';
-import { drillLog, drillNow, drillPages, playOn, START } from '../drill/drills.ts';
+import type { Playbook } from '#shared/domain/playbook/schema.ts';
+import { drillLog, drillNow, drillPages, playOn, SCRIPT, START } from '../drill/drills.ts';
 import { T0 } from '../event/events.ts';
 import { builtInPlaybook } from '../playbook/built-in.ts';
 import { type PaperLog, whole } from './paper-log.ts';
+
+const EN = builtInPlaybook('en');
 
 function running(after = 0): { log: PaperLog; drill: string } {
   const log = drillLog();
@@ -42,6 +45,40 @@ describe('starting a drill', () => {
       drills: { purpose: [], principles: [], scenarios: [{ id: 'outage', title: 'Outage' }] },
     };
     expect(unscripted.refusal(START)).toBe('no-script');
+  });
+});
+
+describe('a drill of another playbook than the default', () => {
+  const TEAM: Playbook = {
+    ...EN,
+    id: 'team',
+    title: 'Team',
+    drills: {
+      purpose: [],
+      principles: [],
+      scenarios: [{ id: 'flood', title: 'Flood', script: [...SCRIPT] }],
+    },
+  };
+  const FLOOD = { ...START, playbook: 'team', scenario: 'flood' } as const;
+
+  it('runs its scenario, and handles its incident by it', () => {
+    const log = drillLog();
+    log.shelf = { playbooks: [EN, TEAM].map(whole), defaultId: EN.id };
+    log.do(FLOOD);
+    expect(drillNow(log)).toMatchObject({ title: 'Flood', playbook: { id: 'team' } });
+    log.now = T0 + MINUTE_MS;
+    playOn(log);
+    const taken = log.run({ type: 'acknowledge', pageIds: drillPages(log) });
+    const incident = taken.ok ? log.incidentNow(taken.incidentId ?? '') : undefined;
+    expect(incident?.playbook.id).toBe('team');
+  });
+
+  it('is refused where the playbook is gone, or has no such scenario', () => {
+    const log = drillLog();
+    expect(log.refusal(FLOOD)).toBe('no-such-playbook');
+    log.shelf = { playbooks: [EN, TEAM].map(whole), defaultId: EN.id };
+    expect(log.refusal({ ...START, playbook: 'team' })).toBe('no-such-scenario');
+    expect(log.refusal({ ...START, playbook: EN.id })).toBeUndefined();
   });
 });
 

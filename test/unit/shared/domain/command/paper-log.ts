@@ -116,7 +116,7 @@ export class PaperLog {
         ),
       practice: practiceContext(
         () => this.events,
-        () => this.playbook,
+        (id) => (id === EN.id ? this.playbook : planned(playbookById(this.shelf, id))?.playbook),
         () => `made-${++this.#minted}`,
       ),
       mintIncidentId: () => {

@@ -11,7 +11,7 @@ import { foldTraining } from '#shared/domain/training/training.ts';
 /** What planning drills and training reads, out of a list of events. `mint` makes a new id. */
 export function practiceContext(
   events: () => readonly TplusEvent[],
-  edition: (language: PlaybookLanguage) => Playbook | undefined,
+  edition: (id: string, language: PlaybookLanguage) => Playbook | undefined,
   mint: () => string,
 ): PracticeContext {
   const pages = (): Page[] => {

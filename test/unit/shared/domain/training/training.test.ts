@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { DAY_MS, HOUR_MS } from '#shared/domain/duration.ts';
+import { DAY_MS, HOUR_MS, WEEK_MS } from '#shared/domain/duration.ts';
 import type { Instant } from '#shared/domain/ids.ts';
 import { trainingCells } from '#shared/domain/training/renewal.ts';
 import { foldTraining } from '#shared/domain/training/training.ts';
-import { PaperLog } from '../command/paper-log.ts';
+import { PaperLog, whole } from '../command/paper-log.ts';
 import { T0 } from '../event/events.ts';
 import { builtInPlaybook } from '../playbook/built-in.ts';
 
@@ -93,6 +93,26 @@ describe('recording training', () => {
     const log = new PaperLog();
     expect(log.refusal({ type: 'tick-training', ...TABLETOP, item: 'juggling' })).toBe('no-such-course');
     expect(log.refusal({ type: 'tick-training', ...TABLETOP, occurredAt: T0 + HOUR_MS })).toBe('time-ahead');
+  });
+
+  it('takes the courses of any playbook there is; the same item done is done for all', () => {
+    const course = {
+      id: 'payments',
+      title: 'Payments',
+      every: 13 * WEEK_MS,
+      items: [{ id: 'refund', text: 'Refund' }],
+    };
+    const team = { ...EN, id: 'team', training: [...(EN.training ?? []), course] };
+    const refund = { type: 'tick-training', person: 'Mina', course: 'payments', item: 'refund' } as const;
+    const log = new PaperLog();
+    expect(log.refusal({ ...refund, playbook: 'team' })).toBe('no-such-playbook');
+    log.shelf = { playbooks: [EN, team].map(whole), defaultId: EN.id };
+    expect(log.refusal(refund)).toBe('no-such-course');
+    log.do({ ...refund, playbook: 'team' });
+    log.do({ type: 'tick-training', ...TABLETOP, playbook: 'team' });
+    const person = foldTraining(log.events).get('Mina') ?? { done: {} };
+    expect(trainingCells(person, team, T0).find(({ item }) => item === 'refund')?.dueOn).toBe('2027-02-22');
+    expect(cellOf(log, T0)?.state).toBe('done');
   });
 
   it('keeps people in the order in which they joined, and what they did when they come back', () => {
