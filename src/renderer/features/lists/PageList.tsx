@@ -1,6 +1,7 @@
 import { ListChecks } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { byDrill } from '#shared/domain/command/drill-apart.ts';
 import type { PageId } from '#shared/domain/ids.ts';
 import type { PlaybookFor } from '#shared/domain/playbook/for-page.ts';
 import { useCommand } from '../../bridge/commands.ts';
@@ -25,6 +26,8 @@ export function PageList({ entries, playbookFor }: PageListProps) {
   const [asking, setAsking] = useState<readonly PageId[]>();
   const ids = entries.map(({ page }) => page.id);
   const chosenIds = ids.filter((id) => chosen?.has(id));
+  // What is of a drill makes an incident of its own.
+  const asked = entries.map(({ page }) => page).filter(({ id }) => asking?.includes(id));
 
   const toggle = (id: PageId): void => {
     const next = new Set(chosen);
@@ -76,7 +79,7 @@ export function PageList({ entries, playbookFor }: PageListProps) {
               onConfirm: () => void acknowledge(asking),
             }}
           >
-            <p className="muted">{t('list.acknowledgeBody')}</p>
+            <p className="muted">{t('list.acknowledgeBody', { count: byDrill(asked).length })}</p>
           </Dialog>
         </Suspense>
       )}

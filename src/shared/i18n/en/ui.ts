@@ -68,7 +68,9 @@ export const ui = {
     acknowledgeAll: 'Acknowledge all {{count}}',
     acknowledgeTitle_one: 'Acknowledge {{count}} page?',
     acknowledgeTitle_other: 'Acknowledge {{count}} pages?',
-    acknowledgeBody: 'They become one incident. Its severity is the worst among them.',
+    acknowledgeBody_one: 'They become one incident. Its severity is the worst among them.',
+    acknowledgeBody_other:
+      'They become {{count}} incidents: pages of a drill stay apart from real ones. The severity of each is the worst among its pages.',
     sources_one: '{{count}} source',
     sources_other: '{{count}} sources',
     noSource: 'No source has been heard yet',

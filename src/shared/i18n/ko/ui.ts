@@ -68,7 +68,9 @@ export const ui = {
     acknowledgeAll: '{{count}}건 모두 확인',
     acknowledgeTitle_one: '호출 {{count}}건을 확인할까요?',
     acknowledgeTitle_other: '호출 {{count}}건을 확인할까요?',
-    acknowledgeBody: '하나의 인시던트로 묶이며, 심각도는 그중 가장 높은 것을 따릅니다.',
+    acknowledgeBody_one: '하나의 인시던트로 묶이며, 심각도는 그중 가장 높은 것을 따릅니다.',
+    acknowledgeBody_other:
+      '훈련 호출과 실제 호출은 섞이지 않으므로 인시던트 {{count}}개로 묶이며, 심각도는 각각 그중 가장 높은 것을 따릅니다.',
     sources_one: '소스 {{count}}개',
     sources_other: '소스 {{count}}개',
     noSource: '아직 소스에서 받은 호출이 없습니다',
