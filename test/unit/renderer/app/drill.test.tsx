@@ -3,9 +3,11 @@ import 'fake-indexeddb/auto';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, it } from 'vitest';
+import { copiedText } from '#shared/domain/playbook/copied-text.ts';
 import { foldDrills } from '#shared/domain/drill/drill.ts';
 import { asIncidentId } from '#shared/domain/ids.ts';
 import { select } from '../../../../src/renderer/bridge/view.ts';
+import { builtInYaml } from '../../shared/domain/playbook/built-in.ts';
 import type { FakeMain } from '../fake-bridge.ts';
 import { receivePage } from '../pages.ts';
 import { cleanScreens, openWindow } from '../screen.tsx';
@@ -34,6 +36,27 @@ it('marks what is of a drill in the list and on its page, and nothing else', asy
   expect(within(real).queryByText('DRILL')).toBeNull();
 });
 
+it('acknowledges all, and says before how many incidents that makes', async () => {
+  const main = openWindow((seeded) => {
+    begun(seeded);
+    for (const title of ['Checkout down', 'Search slow'])
+      receivePage(seeded.log, { title, startedAt: Date.now() });
+  });
+  await userEvent.click(await screen.findByRole('button', { name: 'Select pages' }));
+  await userEvent.click(screen.getByRole('checkbox', { name: 'Select Checkout down' }));
+  await userEvent.click(screen.getByRole('checkbox', { name: 'Select Search slow' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Acknowledge 2' }));
+  const real = await screen.findByRole('dialog', { name: 'Acknowledge 2 pages?' });
+  expect(real.textContent).toContain('They become one incident.');
+  await userEvent.click(within(real).getByRole('button', { name: 'Cancel' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Acknowledge all 3' }));
+  const all = await screen.findByRole('dialog', { name: 'Acknowledge 3 pages?' });
+  expect(all.textContent).toContain('They become 2 incidents: pages of a drill stay apart from real ones.');
+  await userEvent.click(within(all).getByRole('button', { name: 'Acknowledge 3' }));
+  const openings = () => main.log.events.filter(({ type }) => type === 'incident.opened');
+  await waitFor(() => expect(openings()).toHaveLength(2));
+});
+
 it('shows an incident that ended with its drill as over: no clock, no next step, its timeline', async () => {
   let incidentId: string | undefined;
   openWindow((main) => {
@@ -47,6 +70,9 @@ it('shows an incident that ended with its drill as over: no clock, no next step,
   expect(await screen.findByText('Ended: the drill was aborted', { selector: 'strong' })).toBeDefined();
   expect(screen.queryByRole('button', { name: 'Reopen' })).toBeNull();
   expect(screen.queryByRole('region', { name: 'Incident clock' })).toBeNull();
+  // What is learnt of it can be written down.
+  expect(screen.getByRole('button', { name: 'No action items yet' })).toBeDefined();
+  expect(screen.getByRole('button', { name: 'Post-mortem' })).toBeDefined();
   await userEvent.click(screen.getByRole('button', { name: 'See the debriefs' }));
   expect(await screen.findByRole('heading', { level: 1, name: 'Drills and training' })).toBeDefined();
 });
@@ -74,6 +100,29 @@ it('says that a drill runs, tells what everybody was told, and ends it at once',
   expect(screen.queryByText(/Not yet/)).toBeNull();
   await userEvent.click(screen.getByRole('button', { name: 'Abort drill' }));
   await waitFor(() => expect(main.asked).toContainEqual(END));
+});
+
+it('offers the drills and the training of every playbook there is', async () => {
+  const main = openWindow((seeded) => {
+    const text = copiedText(builtInYaml('en'), { id: 'team', title: 'Team' })
+      .replace("title: 'API response delay (500 ms → 5 s)'", 'title: Refunds pile up')
+      .replace('text: Understand the incident-response process', 'text: Know the ledger');
+    seeded.library.texts.set('team.en.yaml', text);
+    seeded.libraryChanged();
+  });
+  await userEvent.click(await screen.findByRole('button', { name: /Drills and training/ }));
+  await userEvent.selectOptions(await screen.findByRole('combobox', { name: 'Playbook' }), 'Team');
+  await userEvent.click(await screen.findByRole('button', { name: 'Start drill: Refunds pile up' }));
+  const dialog = await screen.findByRole('dialog');
+  await userEvent.click(within(dialog).getByRole('checkbox'));
+  await userEvent.click(within(dialog).getByRole('button', { name: 'Start drill' }));
+  await waitFor(() => expect([...foldDrills(main.log.events).values()][0]?.playbook.id).toBe('team'));
+  await userEvent.click(screen.getByRole('radio', { name: 'Training' }));
+  await userEvent.click(await screen.findByRole('button', { name: 'haseong: done today: Know the ledger' }));
+  const ticked = { type: 'tick-training', playbook: 'team', person: 'haseong', item: 'know-process' };
+  await waitFor(() =>
+    expect(main.asked).toContainEqual({ name: 'command.run', input: expect.objectContaining(ticked) }),
+  );
 });
 
 it('is ended from the palette too', async () => {

@@ -11,8 +11,8 @@ import './after.css';
 export function ActionsButton({ incident }: { readonly incident: Incident }) {
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
-  const { actions, resolvedAt } = incident;
-  if (actions.length === 0 && resolvedAt === undefined) return null;
+  const { actions, resolvedAt, drillEnded } = incident;
+  if (actions.length === 0 && resolvedAt === undefined && drillEnded === undefined) return null;
   const completed = actions.filter(({ status }) => status === 'completed').length;
   return (
     <>
