@@ -1,5 +1,4 @@
 import { assertNever } from '../assert-never.ts';
-import { isKnown } from '../event/event.ts';
 import { tickKey } from '../incident/incident.ts';
 import { itemsOf } from '../playbook/checklists.ts';
 import { planAddAction, planChangeAction, planRemoveAction } from './action.ts';
@@ -8,6 +7,7 @@ import { planChangePlaybook } from './change-playbook.ts';
 import type { Command, CommandOf } from './command.ts';
 import { planDeliverStep, planEndDrill, planStartDrill } from './drill.ts';
 import { isForEndedDrill } from './drill-apart.ts';
+import { planRedact } from './redact.ts';
 import { isForMerged, planLinkPages, planMergeIncidents } from './link.ts';
 import { ANY_TIME, planMeetMilestone, planReopen, whyNotThen } from './milestone.ts';
 import { accept, type NewEvent, type Plan, type PlanContext, refuse } from './plan.ts';
@@ -105,22 +105,6 @@ function planRecheck(command: CommandOf<'recheck'>, context: PlanContext): Plan 
   const link = page.incidentId === undefined ? {} : { incidentId: page.incidentId };
   const payload = { acknowledgedAt: page.acknowledgedAt };
   return accept([{ type: 'page.rechecked', pageId: page.id, ...link, payload }]);
-}
-
-function planRedact(command: CommandOf<'redact'>, context: PlanContext): Plan {
-  const target = context.event(command.eventId);
-  if (target === undefined) return refuse('no-such-event');
-  if (isKnown(target) && (target.type === 'playbook.logged' || target.type.startsWith('event.'))) {
-    return refuse('cannot-redact');
-  }
-  return accept([
-    {
-      type: 'event.redacted',
-      ...(target.incidentId === undefined ? {} : { incidentId: target.incidentId }),
-      ...(target.pageId === undefined ? {} : { pageId: target.pageId }),
-      payload: { target: target.id },
-    },
-  ]);
 }
 
 function planTick(command: CommandOf<'tick' | 'untick'>, context: PlanContext): Plan {

@@ -1,4 +1,12 @@
+import type { PlaybookLanguage } from '../playbook/schema.ts';
 import { isKnown, type TplusEvent } from './event.ts';
+
+const REMOVED = { en: '(text removed)', ko: '(텍스트 삭제됨)' } as const;
+
+/** What stands in a document where a text was that was removed for good. */
+export function removedMark(language: PlaybookLanguage): string {
+  return REMOVED[language];
+}
 
 /** What stands where text was blanked. */
 export const REDACTED_TEXT = '[redacted]';

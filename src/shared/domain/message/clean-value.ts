@@ -4,6 +4,7 @@ const CONTROLS = /(?!\n)\p{Cc}/gu;
 const BIDI = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 /** Invisible and without a use in a message. The joiners U+200C and U+200D stay: scripts and emoji need them. */
 const INVISIBLE = /[\u00ad\u200b\u2060-\u2065\u206a-\u206f\ufeff\ufff9-\ufffb]/g;
+const TAKEN_OUT = new RegExp([CONTROLS, BIDI, INVISIBLE].map(({ source }) => source).join('|'), 'u');
 const LONE_SURROGATES = /\p{Cs}/gu;
 
 /**
@@ -20,6 +21,11 @@ export function cleanValue(value: string): string {
     .replace(INVISIBLE, '')
     .replace(LONE_SURROGATES, '\ufffd')
     .trim();
+}
+
+/** Whether a character is one that `cleanValue` leaves out. */
+export function isTakenOut(char: string): boolean {
+  return TAKEN_OUT.test(char);
 }
 
 /** A cleaned value on one line. */

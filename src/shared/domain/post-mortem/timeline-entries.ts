@@ -1,4 +1,5 @@
 import type { KnownEvent } from '../event/event.ts';
+import { removedMark } from '../event/redact.ts';
 import type { Instant } from '../ids.ts';
 import { itemWords } from '../incident/item-words.ts';
 import { type Incident, tickKey } from '../incident/incident.ts';
@@ -30,8 +31,8 @@ export interface EntryContext {
 
 /** What the document says of an event; undefined: nothing. What was taken back, or is told elsewhere, is left out. */
 export function entryOf(event: KnownEvent, context: EntryContext): TimelineEntry | undefined {
-  const { say } = context;
-  const told = event.redacted === true && hasText(event) ? say('redacted') : tell(event, context);
+  const { language } = context.playbook;
+  const told = event.redacted === true && hasText(event) ? removedMark(language) : tell(event, context);
   if (told === undefined) return undefined;
   const { at, kind, text } = typeof told === 'string' ? { at: event.occurredAt, text: told } : told;
   return { at, recordedAt: event.recordedAt, text, ...(kind === undefined ? {} : { kind }) };
@@ -107,7 +108,9 @@ function tellProcess(event: KnownEvent, { playbook, say }: EntryContext): string
     case 'incident.step-entered':
       return say('step', { step: titleIn(playbook.lifecycle?.steps, event.payload.step) });
     case 'message.copied':
-      return event.redacted === true ? say('redacted') : say('message', { title: event.payload.title });
+      return event.redacted === true
+        ? removedMark(playbook.language)
+        : say('message', { title: event.payload.title });
     case 'note.added':
       return say('note', { text: event.payload.text, by: event.author });
     default:

@@ -27,7 +27,6 @@ export const POST_MORTEM_WORDS = [
   'note',
   'more',
   'recorded',
-  'redacted',
   'inTime',
   'late',
   'notMet',

@@ -90,7 +90,6 @@ export const postMortem = {
     note: '{{text}} (note, {{by}})',
     more: '{{items}} and {{count}} more',
     recorded: '{{what}} (recorded {{time}})',
-    redacted: '(text removed)',
     inTime: '{{milestone}} after {{time}}, within {{target}}',
     late: '{{milestone}} after {{time}}, {{late}} later than {{target}}',
     notMet: '{{milestone}} not recorded, asked for within {{target}}',

@@ -90,7 +90,6 @@ export const postMortem = {
     note: '{{text}} (메모, {{by}})',
     more: '{{items}} 외 {{count}}개',
     recorded: '{{what}} (기록 {{time}})',
-    redacted: '(텍스트 삭제됨)',
     inTime: '{{milestone}}: {{time}} 만에, 기한 {{target}} 이내',
     late: '{{milestone}}: {{time}} 만에, 기한 {{target}}보다 {{late}} 늦음',
     notMet: '{{milestone}}: 기록 없음, 기한 {{target}}',

@@ -107,6 +107,49 @@ describe('versions', () => {
   });
 });
 
+describe('a note that is removed for good', () => {
+  it('goes out of what is typed and of what was saved, named before', async () => {
+    const { main, incidentId } = await openClosed();
+    main.log.run({ type: 'add-note', incidentId, text: 'The token is hunter2|x' });
+    await press('Post-mortem');
+    await waitFor(async () => expect((await editor()).value).toContain('hunter2'));
+    await press('Save version');
+    await waitFor(() => expect(saved(main)).toHaveLength(1));
+    await write(`${(await editor()).value}Written on.`);
+    await press('Back to the incident');
+    const timeline = await screen.findByRole('region', { name: 'Timeline' });
+    const entry = (await within(timeline).findByText('Note: The token is hunter2|x')).closest('li');
+    await userEvent.click(within(entry ?? timeline).getByRole('button', { name: 'Actions for this entry' }));
+    await userEvent.click(await screen.findByRole('menuitem', { name: 'Remove the text…' }));
+    const dialog = within(await screen.findByRole('dialog', { name: 'Remove this text for good?' }));
+    dialog.getByText(/^Post-mortem, saved/);
+    await userEvent.click(dialog.getByRole('button', { name: 'Remove text' }));
+    await waitFor(() => expect(JSON.stringify(useDrafts.getState().byIncident)).not.toContain('hunter2'));
+    expect(JSON.stringify(main.log.events)).not.toContain('hunter2');
+    await press('Post-mortem');
+    await waitFor(async () => expect((await editor()).value).toMatch(/\(text removed\).*Written on\.$/s));
+  });
+});
+
+describe('what is to be done', () => {
+  it('is written down from the post-mortem, and stands in its draft', async () => {
+    const { main, incidentId } = await openClosed();
+    await press('Post-mortem');
+    await press('More for this document');
+    await userEvent.click(await screen.findByRole('menuitem', { name: 'Add action item' }));
+    const dialog = within(await screen.findByRole('dialog', { name: 'Add an action item' }));
+    await userEvent.type(dialog.getByLabelText('What is to be done'), 'Alert at 80 %');
+    await userEvent.click(dialog.getByRole('button', { name: 'Add action item' }));
+    await waitFor(() =>
+      expect(main.log.events.findLast(({ type }) => type === 'action.added')).toMatchObject({
+        incidentId,
+        payload: { description: 'Alert at 80 %' },
+      }),
+    );
+    await waitFor(async () => expect((await editor()).value).toContain('| 1 | Alert at 80 % |'));
+  });
+});
+
 describe('what the text lacks', () => {
   it('is named, goes away once it is written, and one key leads to the next', async () => {
     await openClosed();

@@ -3,8 +3,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isKnown, type KnownEvent, type TplusEvent } from '#shared/domain/event/event.ts';
 import { useCommand } from '../../../bridge/commands.ts';
-import { Dialog } from '../../../ui/Dialog.tsx';
 import { Menu } from '../../../ui/Menu.tsx';
+import { RedactDialog } from './RedactDialog.tsx';
 
 /** Steps a person took, which a person can take back. */
 const UNDOABLE = new Set([
@@ -32,20 +32,24 @@ const UNDOABLE = new Set([
 interface EntryMenuProps {
   readonly event: TplusEvent;
   readonly undone: boolean;
+  /** Of the timeline that it stands in. */
+  readonly events: readonly TplusEvent[];
+  readonly timeZone: string;
 }
 
 /**
  * What can be done about an entry. A plain button until it is pressed: a menu for each of a thousand
  * entries was most of the time that a long timeline took to open.
  */
-export function EntryMenu({ event, undone }: EntryMenuProps) {
+export function EntryMenu(props: EntryMenuProps) {
+  const { event } = props;
   const { t } = useTranslation();
   const [pressed, setPressed] = useState(false);
   if (!isKnown(event) || event.type.startsWith('event.') || event.type === 'playbook.logged') return null;
   return (
     <div className="timeline-menu">
       {pressed ? (
-        <PressedMenu event={event} undone={undone} />
+        <PressedMenu {...props} event={event} />
       ) : (
         <button
           type="button"
@@ -62,7 +66,7 @@ export function EntryMenu({ event, undone }: EntryMenuProps) {
   );
 }
 
-function PressedMenu({ event, undone }: { readonly event: KnownEvent; readonly undone: boolean }) {
+function PressedMenu({ event, undone, events, timeZone }: EntryMenuProps & { readonly event: KnownEvent }) {
   const { t } = useTranslation();
   const run = useCommand();
   const [asking, setAsking] = useState(false);
@@ -81,17 +85,9 @@ function PressedMenu({ event, undone }: { readonly event: KnownEvent; readonly u
   return (
     <>
       <Menu label={t('timeline.entryMenu')} groups={[{ entries }]} defaultOpen />
-      <Dialog
-        open={asking}
-        title={t('timeline.redactTitle')}
-        onClose={() => setAsking(false)}
-        confirm={{
-          label: t('timeline.redactConfirm'),
-          onConfirm: () => void run({ type: 'redact', eventId: event.id }),
-        }}
-      >
-        <p className="muted">{t('timeline.redactBody')}</p>
-      </Dialog>
+      {asking && (
+        <RedactDialog event={event} events={events} timeZone={timeZone} onClose={() => setAsking(false)} />
+      )}
     </>
   );
 }

@@ -63,6 +63,7 @@ export function Timeline({ incident, playbook }: TimelineProps) {
               target={targetOf(event.payload, read.byId)}
               pageTitle={event.pageId === undefined ? undefined : read.pageTitles.get(event.pageId)}
               undone={!read.effective.has(event.id)}
+              events={events ?? []}
               playbook={playbook}
               timeZone={timeZone}
               channel={incident.channel}

@@ -15,6 +15,8 @@ interface TimelineEntryProps {
   readonly target: TplusEvent | undefined;
   readonly pageTitle?: string | undefined;
   readonly undone: boolean;
+  /** Of the whole timeline. */
+  readonly events: readonly TplusEvent[];
   readonly playbook: Playbook | undefined;
   readonly timeZone: string;
   /** The incident's own. */
@@ -27,6 +29,7 @@ export function TimelineEntry({
   target,
   pageTitle,
   undone,
+  events,
   playbook,
   timeZone,
   channel,
@@ -66,7 +69,7 @@ export function TimelineEntry({
         </p>
         <CopiedText event={event} />
       </div>
-      <EntryMenu event={event} undone={struck} />
+      <EntryMenu event={event} undone={struck} events={events} timeZone={timeZone} />
     </li>
   );
 }

@@ -1,0 +1,60 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { KnownEvent, TplusEvent } from '#shared/domain/event/event.ts';
+import { quotableText, quotesOf } from '#shared/domain/event/quotes.ts';
+import { useCommand } from '../../../bridge/commands.ts';
+import { removeFromDrafts } from '../../../db/redact-drafts.ts';
+import { Dialog } from '../../../ui/Dialog.tsx';
+import { fullTime } from '../../../ui/format.ts';
+import { useLanguage } from '../../../ui/language.ts';
+
+interface RedactDialogProps {
+  readonly event: KnownEvent;
+  /** Of the timeline that it stands in. */
+  readonly events: readonly TplusEvent[];
+  readonly timeZone: string;
+  readonly onClose: () => void;
+}
+
+/** Asks before a text is removed for good, and names every place that goes with it, and what is out of reach. */
+export function RedactDialog({ event, events, timeZone, onClose }: RedactDialogProps) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const run = useCommand();
+  const text = quotableText(event);
+  const quotes = useMemo(() => (text === undefined ? [] : quotesOf(text, events)), [text, events]);
+  const redact = async (): Promise<void> => {
+    const { done } = await run({ type: 'redact', eventId: event.id });
+    if (done && text !== undefined && event.incidentId !== undefined)
+      await removeFromDrafts(event.incidentId, text, language);
+  };
+  return (
+    <Dialog
+      open
+      title={t('timeline.redactTitle')}
+      onClose={onClose}
+      confirm={{ label: t('timeline.redactConfirm'), onConfirm: () => void redact() }}
+    >
+      <p className="muted">{t('timeline.redactBody')}</p>
+      {quotes.length > 0 && (
+        <div>
+          <p>{t('timeline.redactQuotes')}</p>
+          <ul className="bulleted">
+            {quotes.map((quote) => {
+              const time = fullTime(quote.occurredAt, timeZone, language);
+              return (
+                <li key={quote.id}>
+                  {quote.type === 'message.copied'
+                    ? t('timeline.redactMessage', { title: quote.payload.title, time })
+                    : t('timeline.redactVersion', { time })}
+                </li>
+              );
+            })}
+          </ul>
+          <p className="muted">{t('timeline.redactKept')}</p>
+        </div>
+      )}
+      <p className="muted">{t('timeline.redactBeyond')}</p>
+    </Dialog>
+  );
+}
