@@ -24,6 +24,7 @@ import './handover.css';
 const HOURS = [8, 12, 24, 168] as const;
 const LAST = 'last';
 const NOTES = 'notes';
+const WRITTEN = ['silences', NOTES] as const;
 
 /** One document for the next on-call person, at a shift's end or whenever it is asked for. */
 export function HandoverDialog() {
@@ -36,18 +37,18 @@ export function HandoverDialog() {
   // As of its opening: a document that changes under the hands cannot be checked.
   const [now] = useState(clockNow);
   const [since, setSince] = useState<string>();
-  const typed = useDrafts(({ byIncident }) => byIncident[HANDOVER_DRAFT]?.[NOTES]?.[NOTES]);
+  const typed = useDrafts(({ byIncident }) => byIncident[HANDOVER_DRAFT]?.[NOTES]);
   useEffect(() => void loadDrafts(HANDOVER_DRAFT), []);
-  const notes = typeof typed === 'string' ? typed : '';
+  const written = { notes: textOf(typed?.['notes']), silences: textOf(typed?.['silences']) };
   const last = handovers?.[0];
   const chosen = since ?? (last === undefined ? '12' : LAST);
   const from = chosen === LAST && last !== undefined ? last.until : now - (Number(chosen) || 12) * HOUR_MS;
-  const { message: document, state } = useDocument(from, now, notes);
+  const { message: document, state } = useDocument(from, now, written);
   const close = (): void => useView.setState({ handoverOpen: false });
   const record = async (): Promise<void> => {
     const { done } = await run({ type: 'write-handover', text: toMarkdown(document), from, until: now });
     if (!done) return;
-    saveDraft(HANDOVER_DRAFT, NOTES, NOTES, undefined);
+    for (const field of WRITTEN) saveDraft(HANDOVER_DRAFT, NOTES, field, undefined);
     close();
   };
   return (
@@ -80,20 +81,22 @@ export function HandoverDialog() {
               </SelectInput>
             )}
           </Field>
-          <Field label={t('handover.notes')} hint={t('handover.notesHint')}>
-            {(ids) => (
-              <textarea
-                {...ids}
-                className="input"
-                rows={5}
-                maxLength={20_000}
-                value={notes}
-                onChange={({ target: { value } }) =>
-                  saveDraft(HANDOVER_DRAFT, NOTES, NOTES, value === '' ? undefined : value)
-                }
-              />
-            )}
-          </Field>
+          {WRITTEN.map((field) => (
+            <Field key={field} label={t(`handover.${field}`)} hint={t(`handover.${field}Hint`)}>
+              {(ids) => (
+                <textarea
+                  {...ids}
+                  className="input"
+                  rows={field === NOTES ? 5 : 2}
+                  maxLength={20_000}
+                  value={written[field]}
+                  onChange={({ target: { value } }) =>
+                    saveDraft(HANDOVER_DRAFT, NOTES, field, value === '' ? undefined : value)
+                  }
+                />
+              )}
+            </Field>
+          ))}
           <PastHandovers handovers={handovers ?? []} timeZone={timeZone} />
         </div>
         <div className="handover-document">
@@ -125,4 +128,8 @@ export function HandoverDialog() {
       </div>
     </Dialog>
   );
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
 }

@@ -18,11 +18,19 @@ export interface HandoverDocument {
   readonly state: 'reading' | 'incomplete' | 'whole';
 }
 
+/** What only the person knows. */
+interface Written {
+  readonly notes: string;
+  readonly silences: string;
+}
+
 /** The hand-over as things stand, in the language on screen. */
-export function useDocument(from: Instant, now: Instant, notes: string): HandoverDocument {
+export function useDocument(from: Instant, now: Instant, { notes, silences }: Written): HandoverDocument {
   const { t } = useTranslation();
   const language = useLanguage();
-  const { name } = useSnapshot().settings;
+  const { settings, health, drill } = useSnapshot();
+  const { name } = settings;
+  const isUnheard = health.degraded.some(({ reason }) => reason === 'notifications-not-shown');
   const { incidents, pages, playbooks } = useLive();
   const read = useActions();
   const shift = useShift(from);
@@ -47,10 +55,29 @@ export function useDocument(from: Instant, now: Instant, notes: string): Handove
         actions: listed.filter(({ incident }) => !incident.test && incident.drill === undefined),
         shift: shift.incidents,
         notes,
+        silences,
+        isUnheard,
+        drill: drill?.title,
       },
       say,
     );
-  }, [t, language, name, incidents, pages, playbooks, read, shift, timeZone, from, now, notes]);
+  }, [
+    t,
+    language,
+    name,
+    incidents,
+    pages,
+    playbooks,
+    read,
+    shift,
+    timeZone,
+    from,
+    now,
+    notes,
+    silences,
+    isUnheard,
+    drill?.title,
+  ]);
   const states = [read.state, shift.state];
   if (states.includes('failed')) return { message, state: 'incomplete' };
   return { message, state: states.every((each) => each === 'read') ? 'whole' : 'reading' };

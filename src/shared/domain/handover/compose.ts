@@ -36,6 +36,12 @@ export interface HandoverInput {
   /** Those that were detected or resolved since the shift began. */
   readonly shift: readonly ShiftIncident[];
   readonly notes: string;
+  /** Notifications are not known to show on this desktop. */
+  readonly isUnheard: boolean;
+  /** The title of the drill that runs. */
+  readonly drill?: string | undefined;
+  /** What the person says is silenced where Tplus does not see it. */
+  readonly silences: string;
 }
 
 /** What is due within so many days is worth a word to the next person. */
@@ -43,18 +49,16 @@ const SOON_DAYS = 7;
 
 /**
  * One document for the next on-call person: what is open, what waits, what is due, what happened, and what only a person
- * knows. Times are in the playbook's time zone, with full dates. No source of silences is connected, and it says so. Pure.
+ * knows. Times are in the playbook's time zone, with full dates. What is silenced is told as far as Tplus knows of it, and what
+ * it cannot see is the person's to say. Pure.
  */
 export function composeHandover(input: HandoverInput, say: SayHandover): ComposedMessage {
   const time = (at: Instant): string => zonedTime(at, input);
-  const { now, from, author, notes } = input;
+  const { now, from, author, notes, silences } = input;
   const open = input.running.toSorted(
     (one, other) => severityRank(one.incident.severity) - severityRank(other.incident.severity),
   );
   const firing = input.pages.filter(({ status }) => status === 'firing');
-  const rechecks = input.pages.filter(
-    ({ status, recheckAt }) => status === 'acknowledged' && recheckAt !== undefined,
-  );
   return {
     gaps: [],
     lines: [
@@ -74,16 +78,11 @@ export function composeHandover(input: HandoverInput, say: SayHandover): Compose
           together([say('page', { severity, title, time: time(startedAt) }), service]),
         ),
       ),
-      ...(rechecks.length === 0
-        ? []
-        : section(
-            say('recheckTitle', { count: rechecks.length }),
-            '',
-            rechecks.map(({ severity, title, recheckAt = now }) =>
-              say('recheck', { severity, title, time: time(recheckAt) }),
-            ),
-          )),
-      ...section(say('silencesTitle'), say('silencesUnknown'), []),
+      ...section(say('silencesTitle'), say('silencesNone'), silenceTexts(input, time, say)),
+      // Right below a list it would be of its last item.
+      blank,
+      text(silences.trim() === '' ? say('silencesUnsaid') : say('silencesSaid')),
+      ...(silences.trim() === '' ? [] : writtenLines(silences)),
       ...section(say('actionsTitle'), say('actionsNone'), actionTexts(input, say)),
       ...section(
         say('shiftTitle'),
@@ -94,7 +93,7 @@ export function composeHandover(input: HandoverInput, say: SayHandover): Compose
       ),
       blank,
       heading(2, say('notesTitle')),
-      ...noteLines(notes, say('notesNone')),
+      ...(notes.trim() === '' ? [text(say('notesNone'))] : writtenLines(notes)),
     ],
   };
 }
@@ -154,9 +153,32 @@ function shiftText(
   ]);
 }
 
-function noteLines(notes: string, none: string): MessageLine[] {
-  const lines = cleanValue(notes).split('\n');
-  return notes.trim() === '' ? [text(none)] : lines.map((each) => (each.trim() === '' ? blank : text(each)));
+/** What in Tplus keeps an alert from being heard: pages that wait, pages whose incident is over, and the app itself. */
+function silenceTexts(
+  { pages, running, isUnheard, drill }: HandoverInput,
+  time: (at: Instant) => string,
+  say: SayHandover,
+): string[] {
+  const open = new Set<string>(running.map(({ incident }) => incident.id));
+  const quiet = pages
+    .filter(({ status }) => status === 'acknowledged')
+    .flatMap(({ severity, title, recheckAt, incidentId }) => {
+      if (recheckAt !== undefined) return say('silenceRecheck', { severity, title, time: time(recheckAt) });
+      const isHandled = incidentId !== undefined && open.has(incidentId);
+      return isHandled ? [] : say('silenceLeft', { severity, title });
+    });
+  return [
+    ...quiet,
+    ...(isUnheard ? [say('silenceUnheard')] : []),
+    ...(drill === undefined ? [] : [say('silenceDrill', { title: drill })]),
+  ];
+}
+
+/** What a person wrote, line by line. */
+function writtenLines(written: string): MessageLine[] {
+  return cleanValue(written)
+    .split('\n')
+    .map((each) => (each.trim() === '' ? blank : text(each)));
 }
 
 const blank: MessageLine = { kind: 'blank', nodes: [] };

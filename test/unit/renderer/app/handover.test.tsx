@@ -4,6 +4,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, it } from 'vitest';
 import { foldDrills } from '#shared/domain/drill/drill.ts';
+import { MINUTE_MS } from '#shared/domain/duration.ts';
 import type { FileToSave } from '#shared/ipc/contract.ts';
 import { useLive } from '../../../../src/renderer/db/live.ts';
 import { receivePage } from '../pages.ts';
@@ -29,11 +30,14 @@ it('writes one document of what is open, is copied and saved, recorded, and read
   );
   expect(preview.textContent).toMatch(/Pages nobody has taken \(1\)\n- SEV-1 Disk full/);
   expect(preview.textContent).not.toContain('A test');
+  expect(preview.textContent).toContain('\nSilenced alerts\nNone in Tplus.\n\nSet elsewhere');
   await userEvent.type(within(dialog).getByLabelText('Notes for the next person'), 'Call the provider');
+  await userEvent.type(within(dialog).getByLabelText('Alerts silenced elsewhere'), 'NoisyDisk');
   // Put away by mistake: what was typed is still there.
   await userEvent.click(within(dialog).getByRole('button', { name: 'Cancel' }));
   dialog = await open();
   expect(within(dialog).getByDisplayValue('Call the provider')).toBeDefined();
+  expect(within(dialog).getByDisplayValue('NoisyDisk')).toBeDefined();
   await userEvent.click(within(dialog).getByRole('button', { name: 'Copy for Slack' }));
   await waitFor(() =>
     expect(main.copied.at(-1)?.text).toContain('*Notes for the next person*\nCall the provider'),
@@ -47,8 +51,10 @@ it('writes one document of what is open, is copied and saved, recorded, and read
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
   const written = main.log.events.findLast(({ type }) => type === 'handover.written');
   expect(JSON.stringify(written?.payload)).toContain('Call the provider');
+  expect(JSON.stringify(written?.payload)).toContain('does not see them:\\nNoisyDisk');
   dialog = await open();
   expect(within(dialog).getByLabelText('Notes for the next person')).toHaveProperty('value', '');
+  expect(within(dialog).getByLabelText('Alerts silenced elsewhere')).toHaveProperty('value', '');
   const past = await within(dialog).findByRole('region', { name: 'Earlier hand-overs' });
   expect(past.textContent).toContain('Call the provider');
   expect(within(dialog).getByRole('option', { name: /^Since the last hand-over/ })).toHaveProperty(
@@ -90,4 +96,34 @@ it('says that something may be missing where it could not be read', async () => 
   const dialog = await open();
   expect(await within(dialog).findByText(/could not be read, so they may be missing/)).toBeDefined();
   expect(within(dialog).getByRole('button', { name: 'Record hand-over' })).toHaveProperty('disabled', false);
+});
+
+it('says what keeps alerts from being heard here: a page that waits, notifications that do not show, a drill', async () => {
+  openWindow(
+    ({ log }) => {
+      const pageIds = [receivePage(log, { title: 'Queue is long' })];
+      log.run({ type: 'acknowledge', pageIds, recheckAfterMs: 15 * MINUTE_MS });
+    },
+    {
+      health: {
+        native: 'refused',
+        tray: 'shown',
+        degraded: [{ reason: 'notifications-not-shown', detail: '' }],
+      },
+      drill: {
+        id: 'drill-1',
+        scenario: 'outage',
+        title: 'Outage',
+        playbook: { id: 'p', version: '1', editions: {} },
+        script: [],
+        startedAt: 0,
+        startedBy: 'Ada',
+        delivered: {},
+      },
+    },
+  );
+  const preview = within(await open()).getByRole('region', { name: 'The document' });
+  await waitFor(() => expect(preview.textContent).toContain('Queue is long: acknowledged, pages again at'));
+  expect(preview.textContent).toContain('Notifications do not show on this computer');
+  expect(preview.textContent).toContain('A drill is running: Outage.');
 });

@@ -62,7 +62,13 @@ function busy(language: Language): HandoverInput {
         status: 'acknowledged',
         recheckAt: NOW + 15 * MINUTE_MS,
       }),
-      pageOf('c', { title: 'Taken for good', status: 'acknowledged' }),
+      pageOf('c', { title: 'Being handled', status: 'acknowledged', incidentId: checkout.id }),
+      pageOf('d', {
+        title: 'Certificate expires',
+        severity: 'SEV-2',
+        status: 'acknowledged',
+        incidentId: asIncidentId('over'),
+      }),
     ],
     actions: listed(
       actionOf('o', { description: 'Alert at 80 %', dueOn: '2026-11-20' }),
@@ -80,6 +86,9 @@ function busy(language: Language): HandoverInput {
         resolvedAt: T0 - 5 * HOUR_MS,
       },
     ],
+    isUnheard: true,
+    drill: 'Slow API',
+    silences: 'HighLatency in Alertmanager until 18:00, @here\nNoisyDisk for good',
     notes: 'The provider calls back at 14:00.\n\n# Not a heading, @here',
   };
 }
@@ -94,7 +103,7 @@ describe('the document', () => {
   });
 
   it.each(['en', 'ko'] as const)(
-    'of a quiet shift says so of each part, and invents no silence (%s)',
+    'of a quiet shift says so of each part, and knows of no silence (%s)',
     async (language) => {
       const quiet: HandoverInput = {
         ...busy(language),
@@ -104,6 +113,9 @@ describe('the document', () => {
         actions: [],
         shift: [],
         notes: ' \n',
+        isUnheard: false,
+        drill: undefined,
+        silences: ' ',
       };
       expect(`${toMarkdown(composeHandover(quiet, sayIn(language)))}\n`).toBe(
         await expected(`quiet-${language}`),
@@ -119,12 +131,12 @@ describe('the document', () => {
 
   it('gives nothing that a page or a person wrote any effect', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), fc.string(), (title, notes) => {
+      fc.property(fc.string({ unit: 'binary' }), fc.string(), fc.string(), (title, notes, silences) => {
         const base = busy('en');
         const running = base.running.map((each) => ({ ...each, incident: { ...each.incident, title } }));
-        const text = toMarkdown(composeHandover({ ...base, running, notes }, sayIn('en')));
+        const text = toMarkdown(composeHandover({ ...base, running, notes, silences }, sayIn('en')));
         const headings = text.split('\n').filter((line) => /^#{1,6}(\s|$)/.test(line));
-        expect(headings).toHaveLength(8);
+        expect(headings).toHaveLength(7);
         expect(text).not.toMatch(/[@＠](here|channel|everyone)\b/i);
       }),
     );
