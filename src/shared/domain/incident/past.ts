@@ -1,5 +1,5 @@
 import type { IncidentId, Instant } from '../ids.ts';
-import { isAlike, plain, wordsOf } from './similar.ts';
+import { plain, wordsOf } from './similar.ts';
 
 /** An incident that is over, as far as comparing needs it. */
 export interface PastIncident {
@@ -43,16 +43,16 @@ export function similarBefore<Past extends PastIncident>(
   byAlert: ReadonlySet<string>,
   limit: number,
 ): SimilarPast<Past>[] {
-  const titles = past.map(({ title }) => wordsOf(title));
-  const weigh = weights(titles);
+  const others = past.map(comparedOf);
+  const weigh = weights(others);
   const own = wordsOf(`${subject.title} ${subject.summary}`);
   const service = plain(subject.service);
   const found: SimilarPast<Past>[] = [];
   for (const [index, item] of past.entries()) {
-    const title = titles[index] ?? new Set<string>();
-    const words = [...title].filter((word) => own.has(word));
-    const share = weigh(words) / Math.max(weigh([...title]), Number.MIN_VALUE);
-    const isService = isAlike(service, item.service);
+    const { words: title, service: its } = others[index] ?? comparedOf(item);
+    const words = title.filter((word) => own.has(word));
+    const share = words.length === 0 ? 0 : weigh(words) / weigh(title);
+    const isService = service !== '' && service === its;
     const isAlert = byAlert.has(item.id);
     const told = share >= WORDS_ALIKE ? words : [];
     const score =
@@ -68,10 +68,27 @@ function byLikeness(one: SimilarPast<PastIncident>, other: SimilarPast<PastIncid
   return other.score - one.score || other.past.detectedAt - one.past.detectedAt;
 }
 
+/** What of an incident is compared, each word once. */
+interface Compared {
+  readonly words: readonly string[];
+  readonly service: string;
+}
+
+/** Taking ten thousand titles apart takes longer than all that is done with them: once for each. */
+const compared = new WeakMap<PastIncident, Compared>();
+
+function comparedOf(item: PastIncident): Compared {
+  const held = compared.get(item);
+  if (held !== undefined) return held;
+  const made = { words: [...wordsOf(item.title)], service: plain(item.service) };
+  compared.set(item, made);
+  return made;
+}
+
 /** The sum of what some words weigh: one that every title has weighs next to nothing. */
-function weights(titles: readonly ReadonlySet<string>[]): (words: readonly string[]) => number {
+function weights(titles: readonly Compared[]): (words: readonly string[]) => number {
   const counts = new Map<string, number>();
-  for (const title of titles) for (const word of title) counts.set(word, (counts.get(word) ?? 0) + 1);
+  for (const { words } of titles) for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
   const weightOf = (word: string): number => Math.log(1 + (titles.length + 1) / (counts.get(word) ?? 1));
   return (words) => words.reduce((sum, word) => sum + weightOf(word), 0);
 }

@@ -41,11 +41,6 @@ export function alertOf({ labels }: Pick<Page, 'labels'>): string {
   return Object.hasOwn(labels, ALERT_NAME) ? plain(labels[ALERT_NAME] ?? '') : '';
 }
 
-/** Whether a name is said, and is this one, made plain already. */
-export function isAlike(plainName: string, other: string): boolean {
-  return plainName !== '' && plainName === plain(other);
-}
-
 function subjectOf({ title, service, labels, startedAt }: Alertlike): Subject {
   const alert = alertOf({ labels });
   return { service: plain(service), alert, words: wordsOf(title), at: startedAt };
