@@ -19,7 +19,7 @@ import { useToday } from '../../ui/ticker.ts';
 import { changedFields } from './changed-fields.ts';
 import { Choice } from './Choice.tsx';
 import { knownPeople } from './known-people.ts';
-import './actions.css';
+import './action-form.css';
 
 /** What is due sooner or later than this is said so. */
 const DUE_IN_DAYS = 14;

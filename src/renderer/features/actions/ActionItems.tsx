@@ -17,6 +17,8 @@ import { CompletionRate } from './CompletionRate.tsx';
 import { CopyActions } from './CopyActions.tsx';
 import { Filters } from './Filters.tsx';
 import './actions.css';
+import './board.css';
+import './table.css';
 
 /** What is to be done after incidents (process document 6.3): all of them, as a board or as a table. */
 export function ActionItems() {

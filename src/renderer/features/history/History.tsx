@@ -15,6 +15,8 @@ import { Dashboard } from './metrics/Dashboard.tsx';
 import { useShownFigures } from './use-shown.ts';
 import './history.css';
 import './charts.css';
+import './metrics/plot.css';
+import './metrics/tiles.css';
 
 /** Only a sample incident wants a dialog. */
 const SampleDetail = lazy(async () => ({
