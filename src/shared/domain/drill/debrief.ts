@@ -5,6 +5,7 @@ import { type Incident, tickKey } from '../incident/incident.ts';
 import { itemWords } from '../incident/item-words.ts';
 import { type MilestoneView, milestonesOf } from '../incident/milestones.ts';
 import { proceduresOf } from '../incident/procedures.ts';
+import { cadenceOf } from '../metrics/cadence.ts';
 import { QUICK_REFERENCE } from '../playbook/checklists.ts';
 import type { Playbook } from '../playbook/schema.ts';
 import type { Severity } from '../severity.ts';
@@ -142,34 +143,14 @@ function missingMessages(
   const has = (kind: string): boolean => messages.some(({ payload }) => payload.kind === kind);
   const missing: MissingMessage[] = [];
   if (declaredAt !== undefined && !has('declaration')) missing.push({ kind: 'declaration' });
-  const count =
-    declaredAt === undefined ? 0 : missedUpdates(declaredAt, resolvedAt ?? end, messages, playbook);
+  const { due, kept } = cadenceOf({ ...incident, resolvedAt: resolvedAt ?? end }, playbook.updates.every) ?? {
+    due: 0,
+    kept: 0,
+  };
+  const count = due - kept;
   if (count > 0) missing.push({ kind: 'updates', count });
   if (resolvedAt !== undefined && !has('resolution')) missing.push({ kind: 'resolution' });
   return missing;
-}
-
-/** How often an update fell due and none had been copied; each copied update begins the time anew. */
-function missedUpdates(
-  from: Instant,
-  until: Instant,
-  messages: readonly EventOfType<'message.copied'>[],
-  { updates }: Playbook,
-): number {
-  const times = messages
-    .filter(
-      ({ payload, occurredAt }) => payload.kind === 'update' && occurredAt >= from && occurredAt <= until,
-    )
-    .map(({ occurredAt }) => occurredAt)
-    .toSorted((one, other) => one - other);
-  let last = from;
-  let missed = 0;
-  for (const at of [...times, until]) {
-    // One that comes at the very time it is due is on time.
-    missed += Math.max(0, Math.ceil((at - last) / updates.every) - 1);
-    last = at;
-  }
-  return missed;
 }
 
 function escalationsOf(known: readonly KnownEvent[], playbook: Playbook): IncidentDebrief['escalations'] {

@@ -114,6 +114,21 @@ describe('messages', () => {
     ]);
   });
 
+  it('are not asked for between a resolution and the reopening after it', () => {
+    const { log, incidentId } = taken();
+    log.now = at(10);
+    log.do({ type: 'meet-milestone', incidentId, milestone: 'resolve' });
+    log.now = at(90);
+    log.do({ type: 'reopen', incidentId });
+    log.now = at(110);
+    log.do({ type: 'end-drill', drill: drillNow(log).id });
+    // Open again from 90 to 110: one was due, at 105.
+    expect(debrief(log).incidents[0]?.missing).toEqual([
+      { kind: 'declaration' },
+      { kind: 'updates', count: 1 },
+    ]);
+  });
+
   it('are not asked for while nothing was declared', () => {
     const log = drillLog();
     log.do(START);
