@@ -11,6 +11,7 @@ import { repositoryRoot } from '../support/repository.ts';
 import { waitFor } from '../support/wait-for.ts';
 import { minuteMs, moveClock, raise, statusOf, untilStatus } from './app/view.ts';
 import { command } from './ui/incident.ts';
+import { offerPast } from './ui/long-past.ts';
 import { leaveField } from './ui/parts.ts';
 import { axeViolations, layoutTroubles, outOfReach, untilStill } from './ui/screen-checks.ts';
 import { watchForTrouble } from './ui/trouble.ts';
@@ -28,6 +29,9 @@ const zoomedWidths = [900, 1360] as const;
 /** For what lies over a screen that was looked at in every width. */
 const fewWidths = [600, 1360] as const;
 const libraryWidths = [900, 1360] as const;
+/** Of lists of which only what is in sight is drawn. */
+const manyPages = 70;
+const manyPast = 140;
 const playbooksDir = join(repositoryRoot, 'resources/playbooks');
 
 interface Look {
@@ -179,6 +183,20 @@ async function lookAtPractice(
   await look('training');
 }
 
+/** A playbook of one's own, in both languages; `differing`: with an id that only one of them has. */
+async function writePayments(folder: string, differing: boolean): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  await Promise.all(
+    (['en', 'ko'] as const).map(async (edition) => {
+      const text = await readFile(join(playbooksDir, `talkstudio-incident-response.${edition}.yaml`), 'utf8');
+      const own = text.replace(/^id: .*$/m, 'id: payments');
+      // As a translator may have named it.
+      const other = own.replace('id: verify-problem', 'id: check-problem');
+      await writeFile(join(folder, `payments.${edition}.yaml`), differing && edition === 'en' ? other : own);
+    }),
+  );
+}
+
 /** The playbooks with one that cannot be used and one whose languages differ, and the editor on the broken one. */
 async function lookAtPlaybooks(
   run: LaunchedApp,
@@ -186,16 +204,7 @@ async function lookAtPlaybooks(
   look: Camera,
   { folder, t }: { readonly folder: string; readonly t: (typeof words)[keyof typeof words] },
 ): Promise<void> {
-  await mkdir(folder, { recursive: true });
-  await Promise.all(
-    (['en', 'ko'] as const).map(async (edition) => {
-      const text = await readFile(join(playbooksDir, `talkstudio-incident-response.${edition}.yaml`), 'utf8');
-      const own = text.replace(/^id: .*$/m, 'id: payments');
-      // As a translator may have named it.
-      const differing = edition === 'en' ? own.replace('id: verify-problem', 'id: check-problem') : own;
-      await writeFile(join(folder, `payments.${edition}.yaml`), differing);
-    }),
-  );
+  await writePayments(folder, true);
   await writeFile(join(folder, 'broken.yaml'), 'schema: tplus-playbook/1\nid: broken\nseverities: []\n');
   for (const reason of ['playbook-broken', 'playbook-editions-differ'] as const)
     await untilStatus(run, reason, ({ alerting }) =>
@@ -452,6 +461,88 @@ for (const language of ['en', 'ko'] as const) {
       expect(trouble.said()).toEqual([]);
     });
   }
+}
+
+for (const [language, theme] of [
+  ['en', 'light'],
+  ['ko', 'dark'],
+] as const) {
+  test(`${language}, ${theme}: long lists, drills of several playbooks, and a text removed for good`, async ({
+    launch,
+    dunst: _dunst,
+    userDataDir,
+  }, testInfo) => {
+    test.setTimeout(300_000);
+    const t = words[language];
+    const { title, other } = content[language];
+    await settle(userDataDir, { language, theme, welcomed: true });
+    await writePayments(join(userDataDir, 'playbooks'), false);
+    const run = await launch();
+    const page = await run.page();
+    const look = photographer(page, { language, theme }, testInfo);
+    const pageId = await raise(run, { title, severity: 'SEV-1' });
+    for (let index = 1; index <= manyPages; index += 1)
+      await raise(run, {
+        title: `${other} ${index}`,
+        severity: `SEV-${(index % 4) + 1}`,
+        service: 'search-api',
+      });
+    const { events, incidentId = '' } = await command(page, { type: 'acknowledge', pageIds: [pageId] });
+    const goTo = (name: string): Promise<void> =>
+      page
+        .getByRole('navigation', { name: t.place.label })
+        .getByRole('button', { name, exact: true })
+        .click();
+    const pages = page.getByRole('region', { name: t.list.pages, exact: true });
+    const opener = page.getByRole('button', { name: new RegExp(`^${t.place.list}`) });
+    const showList = async (): Promise<void> => {
+      await expect(async () => {
+        if ((await pages.count()) === 0) await opener.click();
+        await expect(pages.getByRole('listitem').first()).toHaveAttribute('aria-setsize', `${manyPages}`);
+      }).toPass();
+    };
+    await look('list-long', { at: fewWidths, bringUp: showList });
+    await offerPast(
+      page,
+      events,
+      Array.from({ length: manyPast }, (_, index) => (index % 3 === 0 ? title : `${other} ${index}`)),
+    );
+    await goTo(t.place.history);
+    await page.getByRole('radio', { name: t.history.tabs.incidents }).check({ force: true });
+    const lines = page.getByRole('region', { name: t.history.list.label }).getByRole('listitem');
+    await expect(lines.first()).toHaveAttribute('aria-setsize', `${manyPast + 1}`);
+    await look('history-long');
+    const showEnd = async (): Promise<void> => {
+      await page
+        .locator('.history-lines')
+        .evaluate((scroller) => scroller.scrollTo(0, scroller.scrollHeight));
+      await expect(lines.last()).toHaveAttribute('aria-posinset', `${manyPast + 1}`);
+    };
+    await look('history-long-end', { at: fewWidths, bringUp: showEnd });
+    await goTo(t.place.drills);
+    await page.getByRole('combobox', { name: t.drill.playbook }).selectOption('payments');
+    await expect(page.locator('.scenario').first()).toBeVisible();
+    await look('drills-playbooks', { at: fewWidths });
+    const { note } = content[language];
+    await command(page, { type: 'add-note', incidentId, text: note });
+    await command(page, { type: 'save-post-mortem', incidentId, language, text: `# ${title}\n${note}` });
+    await goTo(t.place.incidents);
+    const list = page.getByRole('navigation', { name: t.list.label });
+    const entry = page.getByRole('listitem').filter({ hasText: note }).last();
+    const showRedaction = async (): Promise<void> => {
+      await page.keyboard.press('Escape');
+      await expect(async () => {
+        if ((await list.count()) === 0) await opener.click();
+        await list.getByRole('button', { name: title }).first().click();
+        const timeline = page.getByRole('tab', { name: t.incident.timelineTab, exact: true });
+        if ((await timeline.count()) > 0) await timeline.click();
+        await entry.getByRole('button', { name: t.timeline.entryMenu }).click();
+        await page.getByRole('menuitem', { name: t.timeline.redact }).click();
+        await expect(page.getByRole('dialog')).toBeVisible();
+      }).toPass();
+    };
+    await look('dialog-redact', { at: fewWidths, bringUp: showRedaction });
+  });
 }
 
 for (const [language, theme] of [
