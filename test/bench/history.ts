@@ -103,7 +103,7 @@ async function offerTimed(title: string): Promise<number> {
   const started = performance.now();
   entries.find(({ textContent }) => textContent.includes(title))?.click();
   const isOffered = () =>
-    [...document.querySelectorAll('button')].some((each) => / similar before$/.test(each.textContent));
+    [...document.querySelectorAll('button')].some((each) => each.textContent.endsWith(' similar before'));
   while (!isOffered()) await new Promise(requestAnimationFrame);
   await new Promise(requestAnimationFrame);
   return performance.now() - started;

@@ -1,5 +1,5 @@
 /** A spreadsheet takes a cell that begins so for a formula, and runs it (OWASP, "CSV Injection"). */
-const FORMULA = /^[=+\-@\t\r＝＋－＠]/;
+const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
 const NEEDS_QUOTES = /[",\r\n]/;
 
 /** Stands before CSV in a file: without it Excel takes the bytes of Korean for another encoding. */

@@ -28,7 +28,7 @@ interface Written {
 export function useDocument(from: Instant, now: Instant, { notes, silences }: Written): HandoverDocument {
   const { t } = useTranslation();
   const language = useLanguage();
-  const { settings, health, drill } = useSnapshot();
+  const { settings, health, drill: practised } = useSnapshot();
   const { name } = settings;
   const isUnheard = health.degraded.some(({ reason }) => reason === 'notifications-not-shown');
   const { incidents, pages, playbooks } = useLive();
@@ -57,7 +57,7 @@ export function useDocument(from: Instant, now: Instant, { notes, silences }: Wr
         notes,
         silences,
         isUnheard,
-        drill: drill?.title,
+        drill: practised?.title,
       },
       say,
     );
@@ -76,7 +76,7 @@ export function useDocument(from: Instant, now: Instant, { notes, silences }: Wr
     notes,
     silences,
     isUnheard,
-    drill?.title,
+    practised?.title,
   ]);
   const states = [read.state, shift.state];
   if (states.includes('failed')) return { message, state: 'incomplete' };

@@ -2,18 +2,15 @@
 import 'fake-indexeddb/auto';
 import { act, renderHook, waitFor } from '@testing-library/react';
 import * as fc from 'fast-check';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { foldIncidentEvents } from '#shared/domain/event/fold.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { actionsOf } from '../../../../src/renderer/db/action-rows.ts';
 import { useActions } from '../../../../src/renderer/db/actions.ts';
-import { TplusDatabase } from '../../../../src/renderer/db/database.ts';
 import type { EventStore } from '../../../../src/renderer/db/event-store.ts';
-import { IndexedStore } from '../../../../src/renderer/db/indexed-store.ts';
 import { initialLive, useLive, withChange } from '../../../../src/renderer/db/live.ts';
-import { MemoryStore } from '../../../../src/renderer/db/memory-store.ts';
 import type { FakeLog } from '../fake-log.ts';
 import { receivePage } from '../pages.ts';
 import { emptyLog, history } from './history.ts';
+import { bothStores, freshDatabases, incidentsIn, inOrderOfId } from './stores.ts';
 
 const FIELDS = {
   description: 'Alert earlier',
@@ -23,20 +20,9 @@ const FIELDS = {
   priority: 'high',
   category: '',
 } as const;
-const opened: TplusDatabase[] = [];
-let made = 0;
+const freshDatabase = freshDatabases();
 
 beforeEach(() => useLive.setState(initialLive, true));
-afterEach(async () => {
-  await Promise.all(opened.splice(0).map((database) => database.delete()));
-});
-
-function indexed(): EventStore {
-  made += 1;
-  const database = new TplusDatabase(`actions-${made}`);
-  opened.push(database);
-  return new IndexedStore(database);
-}
 
 /** Takes in what the store lacks, and tells the window as the replica would. */
 async function deliver(store: EventStore, log: FakeLog): Promise<void> {
@@ -46,22 +32,16 @@ async function deliver(store: EventStore, log: FakeLog): Promise<void> {
   act(() => useLive.setState((live) => ({ ...withChange(live, change, Date.now()), store, loaded: true })));
 }
 
-describe.each([
-  ['IndexedDB', indexed],
-  ['memory', (): EventStore => new MemoryStore()],
-])('action items in %s', (_name, makeStore) => {
+describe.each(bothStores(freshDatabase))('action items in %s', (_name, makeStore) => {
   it('are those of any history, delivered event by event, and no text that was redacted', async () => {
     await fc.assert(
       fc.asyncProperty(history, async (log) => {
         const store = makeStore();
         for (const event of log.events) await store.apply([event]);
-        const ids = [...new Set(log.events.flatMap(({ incidentId }) => incidentId ?? []))];
-        const wanted = ids.flatMap((id) => {
-          const incident = foldIncidentEvents(log.events.filter(({ incidentId }) => incidentId === id));
-          return incident === undefined || incident.actions.length === 0 ? [] : [actionsOf(incident)];
-        });
-        const byId = (one: { id: string }, other: { id: string }): number => (one.id < other.id ? -1 : 1);
-        expect((await store.incidentActions()).toSorted(byId)).toEqual(wanted.toSorted(byId));
+        const wanted = incidentsIn(log)
+          .filter(({ actions }) => actions.length > 0)
+          .map(actionsOf);
+        expect((await store.incidentActions()).toSorted(inOrderOfId)).toEqual(wanted);
       }),
       { numRuns: 25 },
     );

@@ -1,29 +1,16 @@
 import 'fake-indexeddb/auto';
 import * as fc from 'fast-check';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { TplusEvent } from '#shared/domain/event/event.ts';
 import { byId, foldIncidentEvents, foldPageEvents, uniqueById } from '#shared/domain/event/fold.ts';
-import { TplusDatabase } from '../../../../src/renderer/db/database.ts';
 import type { EventStore } from '../../../../src/renderer/db/event-store.ts';
 import { IndexedStore } from '../../../../src/renderer/db/indexed-store.ts';
-import { MemoryStore } from '../../../../src/renderer/db/memory-store.ts';
 import { receivePage } from '../pages.ts';
 import { emptyLog, history } from './history.ts';
+import { bothStores, freshDatabases } from './stores.ts';
 
 const RUNS = { numRuns: 40 };
-const opened: TplusDatabase[] = [];
-let made = 0;
-
-function freshDatabase(): TplusDatabase {
-  made += 1;
-  const database = new TplusDatabase(`events-${made}`);
-  opened.push(database);
-  return database;
-}
-
-afterEach(async () => {
-  await Promise.all(opened.splice(0).map((database) => database.delete()));
-});
+const freshDatabase = freshDatabases();
 
 /** Events in any order, some of them twice or three times, in batches of any size. */
 function deliveries(events: readonly TplusEvent[]): fc.Arbitrary<TplusEvent[][]> {
@@ -64,10 +51,7 @@ function expected(events: readonly TplusEvent[]): { pages: unknown; incidents: u
 
 const cases = history.chain((log) => deliveries(log.events).map((batches) => ({ log, batches })));
 
-describe.each([
-  ['IndexedDB', (): EventStore => new IndexedStore(freshDatabase())],
-  ['memory', (): EventStore => new MemoryStore()],
-])('the window’s copy in %s', (_name, makeStore) => {
+describe.each(bothStores(freshDatabase))('the window’s copy in %s', (_name, makeStore) => {
   it('folds any order, duplication and cutting of the log to what folding all of it gives', async () => {
     await fc.assert(
       fc.asyncProperty(cases, async ({ log, batches }) => {

@@ -1,31 +1,17 @@
 import 'fake-indexeddb/auto';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { foldDrills } from '#shared/domain/drill/drill.ts';
 import { byId } from '#shared/domain/event/fold.ts';
 import { foldTraining } from '#shared/domain/training/training.ts';
-import { TplusDatabase } from '../../../../src/renderer/db/database.ts';
-import type { EventStore } from '../../../../src/renderer/db/event-store.ts';
 import { IndexedStore } from '../../../../src/renderer/db/indexed-store.ts';
-import { MemoryStore } from '../../../../src/renderer/db/memory-store.ts';
 import { refoldClosed } from '../../../../src/renderer/db/refold-closed.ts';
 import { refreshProjections } from '../../../../src/renderer/db/refresh-projections.ts';
 import type { FakeLog } from '../fake-log.ts';
 import { receivePage } from '../pages.ts';
 import { emptyLog } from './history.ts';
+import { bothStores, freshDatabases } from './stores.ts';
 
-const opened: TplusDatabase[] = [];
-let made = 0;
-
-function freshDatabase(): TplusDatabase {
-  made += 1;
-  const database = new TplusDatabase(`practice-${made}`);
-  opened.push(database);
-  return database;
-}
-
-afterEach(async () => {
-  await Promise.all(opened.splice(0).map((database) => database.delete()));
-});
+const freshDatabase = freshDatabases();
 
 /** A drill that ended with an incident in it, a real incident, and somebody's training. */
 function practised(): { log: FakeLog; drill: string } {
@@ -38,12 +24,7 @@ function practised(): { log: FakeLog; drill: string } {
   return { log, drill };
 }
 
-const STORES: readonly [string, () => EventStore][] = [
-  ['IndexedDB', () => new IndexedStore(freshDatabase())],
-  ['memory', () => new MemoryStore()],
-];
-
-describe.each(STORES)('in %s', (_name, make) => {
+describe.each(bothStores(freshDatabase))('in %s', (_name, make) => {
   it('drills and training are there to read, and to refill the log with', async () => {
     const { log, drill } = practised();
     const store = make();

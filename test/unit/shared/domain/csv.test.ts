@@ -11,7 +11,7 @@ it('parts cells by commas and ends lines as RFC 4180 does', () => {
   ).toBe('a,"b, c","say ""no"""\r\n"one\ntwo",-3,\r\n');
 });
 
-it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\tcmd', '\rcmd', '＝1', '=HYPERLINK("http://x","y")'])(
+it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\tcmd', '\rcmd', '\n=1', '＝1', '=HYPERLINK("http://x","y")'])(
   'makes %j text for a spreadsheet',
   (text) => {
     expect(readCsv(toCsv([[text]]))).toEqual([[`'${text}`]]);
@@ -46,10 +46,10 @@ it('is read back cell by cell, whatever is in them, and no cell begins a formula
   fc.assert(
     fc.property(rows, (given) => {
       const read = readCsv(toCsv(given));
-      expect(read.map((row) => row.map((each) => each.replace(/^'(?=[=+\-@\t\r＝＋－＠])/, '')))).toEqual(
-        given.map((row) => row.map((each) => each.replace(/^'(?=[=+\-@\t\r＝＋－＠])/, ''))),
+      expect(read.map((row) => row.map((each) => each.replace(/^'(?=[=+\-@\t\r\n＝＋－＠])/, '')))).toEqual(
+        given.map((row) => row.map((each) => each.replace(/^'(?=[=+\-@\t\r\n＝＋－＠])/, ''))),
       );
-      for (const each of read.flat()) expect(each).not.toMatch(/^[=+\-@\t\r＝＋－＠]/);
+      for (const each of read.flat()) expect(each).not.toMatch(/^[=+\-@\t\r\n＝＋－＠]/);
     }),
   );
 });

@@ -34,7 +34,7 @@ describe('the reminder', () => {
   it('tells what is due from what is overdue, the longest due first, then by priority', () => {
     const { due, overdue } = reminderOf(
       [
-        actionOf('today-low', { priority: 'low' }),
+        actionOf('a-low', { priority: 'low' }),
         actionOf('today'),
         actionOf('tomorrow', { dueOn: '2026-12-02' }),
         actionOf('yesterday', { dueOn: '2026-11-30', priority: 'low' }),
@@ -43,11 +43,13 @@ describe('the reminder', () => {
       SEOUL,
       now,
     );
-    expect(due.map(({ id }) => id)).toEqual(['today', 'today-low']);
+    expect(due.map(({ id }) => id)).toEqual(['today', 'a-low']);
     expect(overdue.map(({ id }) => id)).toEqual(['last-week', 'yesterday']);
   });
 
   it('leaves what came after its hour to the next', () => {
+    const just = actionOf('just', { scheduledAt: at('2026-12-01T00:00:00Z') });
+    expect(reminderOf([just], SEOUL, now).due).toEqual([just]);
     const late = actionOf('late', { scheduledAt: at('2026-12-01T00:00:01Z') });
     expect(reminderOf([late], SEOUL, now)).toEqual({
       due: [],

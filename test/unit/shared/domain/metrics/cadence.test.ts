@@ -32,6 +32,8 @@ describe('the update cadence', () => {
     ['just in time is in time', 0, [15, 30], 40, { due: 2, kept: 2 }],
     ['a minute late: the one due at 15 was missed', 0, [16], 20, { due: 1, kept: 0 }],
     ['a long gap misses one for each time it ran out', 0, [10, 60], 70, { due: 4, kept: 1 }],
+    ['one at the declaration and one at the resolution', 0, [0, 10], 10, { due: 2, kept: 2 }],
+    ['recorded late, so in another order than they happened', 0, [25, 10, 38], 50, { due: 3, kept: 3 }],
     ['counted from the declaration, not before', 20, [5, 30], 40, { due: 1, kept: 1 }],
   ])('%s', (_name, declared, updates, resolved, wanted) => {
     expect(cadence(declared, updates, resolved)).toEqual(wanted);

@@ -12,7 +12,7 @@ import { type LeftOut, MEASURES, type Tally } from '#shared/domain/metrics/measu
 import type { Tile } from '#shared/domain/metrics/tiles.ts';
 import { SEVERITIES } from '#shared/domain/severity.ts';
 import { builtInPlaybook } from '../playbook/built-in.ts';
-import { figuresAt, NOW, yearOfFigures } from './figures.ts';
+import { figuresAt, NOW, type Stamps, yearOfFigures } from './figures.ts';
 
 const playbook = builtInPlaybook('en');
 const query: DashboardQuery = {
@@ -244,6 +244,54 @@ describe('a dashboard computed by hand', () => {
     expect(empty.ids).toEqual([]);
     for (const each of empty.tiles) expect([each.value, each.verdict]).toEqual([undefined, 'unknown']);
     expect(empty.measures.mttr.all.period.distribution).toBeUndefined();
+  });
+});
+
+describe('a goal', () => {
+  const withRates = (earlier: number, later: number): Tile => {
+    const many = (count: number, daysAgo: number): IncidentFigures[] =>
+      Array.from({ length: count }, (_, index) =>
+        figuresAt(`${daysAgo}-${index}`, NOW - (daysAgo + index / 100) * DAY_MS),
+      );
+    // What is known begins before the period.
+    const known = figuresAt('known', NOW - 300 * DAY_MS);
+    return tile(dashboardOf([known, ...many(earlier, 120), ...many(later, 30)], query), 'incident-rate');
+  };
+  const onlyOne = (stamps: Stamps, rest: Partial<IncidentFigures> = {}): Dashboard =>
+    dashboardOf([figuresAt('one', '2026-11-20T00:00:00Z', stamps, rest)], query);
+
+  it.each([
+    ['fewer than before', 4, 2, 'falling', 'pass'],
+    ['as many as before', 4, 4, 'steady', 'warn'],
+    ['more than before', 2, 4, 'rising', 'warn'],
+    ['none, before and now', 0, 0, 'steady', 'pass'],
+  ] as const)('of a falling rate: %s', (_, earlier, later, direction, verdict) => {
+    expect(withRates(earlier, later)).toMatchObject({ verdict, trend: { direction } });
+  });
+
+  it('of a twentieth apart is steady, of more is not', () => {
+    expect(withRates(40, 39).trend?.direction).toBe('steady');
+    expect(withRates(40, 41).trend?.direction).toBe('steady');
+    expect(withRates(40, 37).trend?.direction).toBe('falling');
+  });
+
+  it.each([
+    [9, 'warn'],
+    [10, 'pass'],
+  ] as const)('of more than 90 %% is not met at 90: %i of 10', (completed, verdict) => {
+    const board = onlyOne({}, { actions: { total: 10, completed } });
+    expect(tile(board, 'action-item-completion').verdict).toBe(verdict);
+  });
+
+  it.each([
+    [4, 'pass'],
+    [5, 'warn'],
+  ] as const)('of under 5 minutes is not met at 5: %i', (acknowledged, verdict) => {
+    expect(tile(onlyOne({ acknowledged }), 'mtta').verdict).toBe(verdict);
+  });
+
+  it('counts what took no time at all', () => {
+    expect(tile(onlyOne({ acknowledged: 0 }), 'mtta')).toMatchObject({ value: 0, ids: ['one'], leftOut: [] });
   });
 });
 

@@ -51,7 +51,11 @@ describe('the figures of an incident', () => {
           updates: [at(15)],
           pauses: [{ from: at(20), to: at(40) }],
         }),
-        actions: [actionOf('a', { status: 'completed' }), actionOf('b')],
+        actions: [
+          actionOf('a', { status: 'completed' }),
+          actionOf('b'),
+          actionOf('c', { status: 'in-progress' }),
+        ],
       },
       playbook,
     );
@@ -60,7 +64,7 @@ describe('the figures of an incident', () => {
       faultStartedAt: at(-5),
       reopened: 1,
       updates: { due: 1, kept: 1 },
-      actions: { total: 2, completed: 1 },
+      actions: { total: 3, completed: 1 },
     });
     expect(figures).not.toHaveProperty('closedAt');
     expect(figures).not.toHaveProperty('notCounted');

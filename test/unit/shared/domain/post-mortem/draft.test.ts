@@ -136,6 +136,28 @@ describe('the timeline', () => {
     expect(text).toContain('(text removed)');
   });
 
+  it('says of a message, a name and a page only that their text was removed', () => {
+    const story = liveThrough();
+    const { log, incidentId } = story;
+    log.do({ type: 'retitle', incidentId, title: 'Secret name' });
+    for (const type of ['incident.retitled', 'message.copied'] as const)
+      log.do({ type: 'redact', eventId: log.last(type).id });
+    const rows = timelineOf(documentOf(story));
+    expect(rows.join()).not.toContain('Secret name');
+    expect(rows.filter((row) => row.endsWith('| (text removed) |'))).toHaveLength(2);
+  });
+
+  it('takes the first time for a moment that came twice', () => {
+    const log = new PaperLog();
+    const incidentId = log.incident({ title: 'Disk full', severity: 'SEV-3' });
+    for (const minutes of [10, 20]) {
+      log.now = T0 + minutes * MINUTE_MS;
+      log.append({ type: 'incident.step-entered', incidentId, payload: { step: 'mitigation' } });
+    }
+    const rows = timelineOf(documentOf({ log, incidentId }));
+    expect(rows.find((row) => row.includes('Cause found'))).toContain('2026-11-23 11:10');
+  });
+
   it('tells a storm of pages, and their going, in a row each', () => {
     const log = new PaperLog();
     const incidentId = log.incident({ title: 'db-0 down' });

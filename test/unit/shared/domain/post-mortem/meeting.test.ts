@@ -134,6 +134,10 @@ describe('the calendar file', () => {
     expect(event.startDate.toJSDate().getTime()).toBe(startsAt);
     expect(event.duration.toSeconds()).toBe(3600);
     expect(event.uid).toBe('post-mortem-incident-1@tplus');
+    const file = calendarFile({ subject: 'x', body: 'y' }, about);
+    expect(file).toMatch(/^BEGIN:VCALENDAR\r\nVERSION:2\.0\r\nPRODID:/);
+    expect(file).toContain('\r\nDTSTAMP:20261123T000000Z\r\n');
+    expect(file.trimEnd()).toMatch(/END:VEVENT\r\nEND:VCALENDAR$/);
   });
 
   it('keeps to the lines of RFC 5545, whatever the title says', () => {
