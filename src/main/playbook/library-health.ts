@@ -8,12 +8,10 @@ interface Board {
   clear(reason: DegradedReason): void;
 }
 
-/** Says which playbook files are broken, which editions differ, and that the default is gone; over once that is mended. */
-export function reportLibrary({ files, shelf }: Library, wanted: string, health: Board): void {
-  say(
-    'playbook-broken',
-    files.flatMap(({ problems }) => firstOf(problems)),
-  );
+/** Says that the folder cannot be read, which playbook files are broken, which editions differ, and that the default is gone; over once that is mended. */
+export function reportLibrary({ files, shelf, unread }: Library, wanted: string, health: Board): void {
+  const broken = files.flatMap(({ problems }) => firstOf(problems));
+  say('playbook-broken', unread === undefined ? broken : [unread, ...broken]);
   say(
     'playbook-editions-differ',
     files.flatMap(({ warnings }) => firstOf(warnings)),

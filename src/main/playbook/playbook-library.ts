@@ -35,6 +35,7 @@ export class PlaybookLibrary {
   /** Told of every change of what the files say, or of the default. */
   readonly onChange = this.#listeners.add;
   #watch: FolderWatch | undefined;
+  #unread: string | undefined;
   #reading: Promise<void> = Promise.resolve();
 
   constructor(ports: LibraryPorts) {
@@ -114,16 +115,23 @@ export class PlaybookLibrary {
   }
 
   async #read(): Promise<void> {
+    const before = this.#unread;
     try {
-      if (await this.#reader.read()) this.recompose();
+      this.#unread = undefined;
+      const isChanged = await this.#reader.read();
+      if (isChanged || before !== undefined) this.recompose();
     } catch (error) {
+      this.#unread = error instanceof Error ? error.message : String(error);
+      if (this.#unread === before) return;
       this.#ports.report('reading the playbooks', error);
+      this.recompose();
     }
   }
 
   #compose(): Library {
     const { builtIn, wanted } = this.#ports;
-    return libraryOf([...this.#builtIn, ...this.#reader.files], wanted() || builtIn.current.ref.id);
+    const library = libraryOf([...this.#builtIn, ...this.#reader.files], wanted() || builtIn.current.ref.id);
+    return this.#unread === undefined ? library : { ...library, unread: this.#unread };
   }
 }
 

@@ -30,10 +30,12 @@ function useLibraryDetail(): (reason: DegradedReason) => string | undefined {
   const { files } = useSnapshot().library;
   return (reason) => {
     if (reason !== 'playbook-broken' && reason !== 'playbook-editions-differ') return undefined;
-    return files
+    const words = files
       .flatMap(({ problems, warnings }) => (reason === 'playbook-broken' ? problems : warnings).slice(0, 1))
       .map(({ file, line, column, cause }) => `${file}:${line}:${column} ${say(cause)}`)
       .join('; ');
+    // Of a folder that cannot be read only main knows: the system's own words.
+    return words === '' ? undefined : words;
   };
 }
 

@@ -55,6 +55,8 @@ export interface Library {
   readonly shelf: PlaybookShelf;
   readonly playbooks: readonly ListedPlaybook[];
   readonly files: readonly ListedFile[];
+  /** Why the person's folder could not be read the last time; what was read of it before is still here. */
+  readonly unread?: string;
 }
 
 /** As many as anybody reads in a list; the editor shows all. */

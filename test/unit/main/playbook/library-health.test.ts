@@ -33,6 +33,12 @@ test('a broken file and a default that is gone are said until they are mended', 
   expect(health.isDegraded).toBe(false);
 });
 
+test('a folder that cannot be read is said', () => {
+  const health = new HealthBoard(() => undefined);
+  reportLibrary({ ...libraryOf([good], ''), unread: 'ENOTDIR: not a directory' }, '', health);
+  expect(health.health.degraded).toEqual([{ reason: 'playbook-broken', detail: 'ENOTDIR: not a directory' }]);
+});
+
 test('editions that do not fit together are said at the line of what one has and the other lacks', () => {
   const health = new HealthBoard(() => undefined);
   const [first, ...rest] = EN.channels;

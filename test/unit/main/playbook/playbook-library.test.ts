@@ -77,6 +77,24 @@ describe('the person’s folder', () => {
   });
 });
 
+it('says once that the folder cannot be read, keeps what was read of it, and is well again', async () => {
+  const { folder } = await teamFolder();
+  const { library, troubles } = await openedLibrary(folder);
+  const told = vi.fn<() => void>();
+  library.onChange(told);
+  await rename(folder, `${folder}-aside`);
+  await writeFile(folder, 'no folder');
+  for (let count = 0; count < 2; count += 1) await library.refresh();
+  expect(library.current.unread).toMatch(/ENOTDIR/);
+  expect(ids(library)).toContain('team');
+  expect([troubles.length, told.mock.calls.length]).toEqual([1, 1]);
+  await rm(folder);
+  await rename(`${folder}-aside`, folder);
+  await library.refresh();
+  expect(library.current.unread).toBeUndefined();
+  expect(ids(library)).toContain('team');
+});
+
 describe('a file that cannot be read', () => {
   it('is said, keeps what was in force of it, and takes no other with it', async () => {
     const { folder, file } = await teamFolder();
