@@ -75,7 +75,8 @@ export function referenceEntries(t: TFunction, playbook: Playbook): PaletteEntry
     ...playbook.contacts.map(({ role, who, how }): PaletteEntry => {
       const text = `${who} (${how})`;
       return {
-        id: `contact:${role}`,
+        // A role may be held by several.
+        id: `contact:${role}: ${text}`,
         group: 'contact',
         label: t('palette.contact', { role, who }),
         detail: how,

@@ -21,6 +21,11 @@ export interface IncidentContext {
 
 /** All that can be done about an incident now, from its playbook: nothing is offered only to be refused. */
 export function incidentEntries(context: IncidentContext): PaletteEntry[] {
+  // Where no clock runs, all that is left is what comes afterwards.
+  if (context.incident.merged !== undefined) return [];
+  if (context.incident.drillEnded !== undefined) {
+    return [actionEntry(context), ...postMortemEntries(context)];
+  }
   return [
     ...milestoneEntries(context),
     ...stepEntries(context),

@@ -96,7 +96,7 @@ function ReferenceBody({ playbook }: { readonly playbook: Playbook }) {
           {contacts.length === 0 && <p className="muted">{t('reference.noContacts')}</p>}
           <ul className="rows">
             {contacts.map(({ role, who, how }) => (
-              <li key={role} className="reference-row">
+              <li key={[role, who, how].join()} className="reference-row">
                 <span>
                   <span className="secondary">{role}</span>
                   <br />

@@ -1,4 +1,5 @@
 import { channelName } from '../incident/channel.ts';
+import { itemWords } from '../incident/item-words.ts';
 import type { Incident } from '../incident/incident.ts';
 import type { Playbook } from '../playbook/schema.ts';
 import type { FillContext } from './fill.ts';
@@ -19,11 +20,14 @@ export interface MessageChannel {
 /** The channels a message goes to, in its order. Those that are not for this severity say so. */
 export function channelsOf(
   ids: readonly string[],
-  incident: Pick<Incident, 'severity' | 'channel'>,
+  incident: Pick<Incident, 'severity' | 'channel' | 'declaredAt'>,
   playbook: Playbook,
   { now, takenChannels }: Pick<FillContext, 'now' | 'takenChannels'>,
 ): MessageChannel[] {
-  const own = incident.channel ?? channelName(playbook, now, takenChannels);
+  const named = {
+    channel: incident.channel ?? channelName(playbook, now, takenChannels),
+    detectedAt: incident.declaredAt ?? now,
+  };
   return ids.flatMap((id): MessageChannel[] => {
     const channel = playbook.channels.find((each) => each.id === id);
     if (channel === undefined) return [];
@@ -32,7 +36,7 @@ export function channelsOf(
     return [
       {
         id,
-        name: name.replaceAll(playbook.incidentChannel, () => own),
+        name: itemWords(name, playbook, named),
         purpose,
         audience,
         form,

@@ -81,7 +81,7 @@ function Contacts({ playbook }: Pick<StripProps, 'playbook'>) {
     >
       <dl className="facts">
         {playbook.contacts.map(({ role, who, how }) => (
-          <div key={role} className="fact">
+          <div key={[role, who, how].join()} className="fact">
             <dt>{role}</dt>
             <dd>
               <strong>{who}</strong> <span className="muted">{how}</span>

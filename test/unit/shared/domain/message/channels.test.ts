@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { DAY_MS } from '#shared/domain/duration.ts';
+import type { Incident } from '#shared/domain/incident/incident.ts';
 import { channelsOf, pickChannel } from '#shared/domain/message/channels.ts';
 import { SEVERITIES } from '#shared/domain/severity.ts';
 import { T0 } from '../event/events.ts';
@@ -45,6 +47,19 @@ describe('the channels of a message (4.1)', () => {
     expect(nameOf()).toBe('Slack #incident-20261123');
     expect(nameOf('#incident-20261123-2')).toBe('Slack #incident-20261123-2');
     expect(nameOf('#$&')).toBe('Slack #$&');
+  });
+
+  it('writes the day into the name of any other channel of a playbook', () => {
+    const channels = EN.channels.map((channel) => ({ ...channel, name: 'Teams Outage {date}' }));
+    const nameOf = (incident: Partial<Incident>) =>
+      channelsOf(
+        ['email'],
+        incidentOf(incident),
+        { ...EN, channels },
+        { now: T0, takenChannels: new Set() },
+      )[0]?.name;
+    expect(nameOf({})).toBe('Teams Outage 20261123');
+    expect(nameOf({ channel: '#x', declaredAt: T0 - DAY_MS })).toBe('Teams Outage 20261122');
   });
 
   it('is Slack’s where a playbook does not say, and none where it names a channel there is not', () => {
