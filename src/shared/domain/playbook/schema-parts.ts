@@ -5,7 +5,12 @@ import type { SchemaCode } from './problem-cause.ts';
 
 /** The words that the playbook's schema is made of. */
 export const text = v.pipe(v.string(), v.trim(), v.nonEmpty());
-export const slug = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]*$/, 'not-a-slug' satisfies SchemaCode));
+export const slug = v.pipe(
+  v.string(),
+  v.regex(/^[a-z][a-z0-9-]*$/, 'not-a-slug' satisfies SchemaCode),
+  // Every object has one: looked up by it, what nobody met, raised or holds would be there.
+  v.notValue('constructor', 'not-this-word' satisfies SchemaCode),
+);
 export const duration = v.union(
   [
     v.pipe(v.number(), v.integer(), v.minValue(0)),

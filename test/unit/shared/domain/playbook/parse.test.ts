@@ -90,6 +90,14 @@ const MISTAKES: readonly {
     shift: [0, 6],
   },
   {
+    name: 'a name that every object has',
+    from: '  - { id: data-loss, title: Data loss }',
+    to: '  - { id: constructor, title: Data loss }',
+    path: 'flags[4].id',
+    message: 'must be another word: this one cannot be told from what is built in',
+    shift: [0, 10],
+  },
+  {
     name: 'an empty text',
     from: 'title: TalkStudio Incident Response',
     to: 'title: " "',
