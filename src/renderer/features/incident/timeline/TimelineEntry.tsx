@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { MINUTE_MS } from '#shared/domain/duration.ts';
 import { APP_AUTHOR } from '#shared/domain/event/app-author.ts';
 import { isKnown, type TplusEvent } from '#shared/domain/event/event.ts';
+import { itemWords } from '#shared/domain/incident/item-words.ts';
 import type { Playbook } from '#shared/domain/playbook/schema.ts';
 import { fullTime, timeOfDay } from '../../../ui/format.ts';
 import { useLanguage } from '../../../ui/language.ts';
@@ -40,7 +41,7 @@ export function TimelineEntry({
   const isUndoing = isKnown(event) && event.type === 'event.undone';
   const struck = undone && isKnown(event) && !isUndoing;
   const late = Math.abs(event.recordedAt - event.occurredAt) >= MINUTE_MS && event.type !== 'page.received';
-  const text = describeEvent(event, { t, playbook, time, target, pageTitle });
+  const text = describeEvent(event, { t, playbook, time, target, pageTitle, channel });
   const weighty = event.type === 'incident.opened' || event.type === 'incident.milestone-met';
   const about = [
     event.author !== APP_AUTHOR && event.author !== '' && event.author,
@@ -82,7 +83,8 @@ function copiedFor(
 ): string | undefined {
   if (!isKnown(event) || event.type !== 'message.copied' || playbook === undefined) return undefined;
   const name = playbook.channels.find(({ id }) => id === event.payload.channel)?.name;
-  return own === undefined ? name : name?.replaceAll(playbook.incidentChannel, () => own);
+  const named = { detectedAt: event.occurredAt, ...(own === undefined ? {} : { channel: own }) };
+  return name === undefined ? undefined : itemWords(name, playbook, named);
 }
 
 function CopiedText({ event }: { readonly event: TplusEvent }) {

@@ -1,6 +1,5 @@
 import type { TFunction } from 'i18next';
 import { type EventOfType, isKnown, type TplusEvent } from '#shared/domain/event/event.ts';
-import type { Instant } from '#shared/domain/ids.ts';
 import { itemWords } from '#shared/domain/incident/item-words.ts';
 import type { Playbook } from '#shared/domain/playbook/schema.ts';
 import { itemsOf } from '#shared/domain/playbook/checklists.ts';
@@ -16,6 +15,8 @@ export interface DescribeContext {
   readonly target: TplusEvent | undefined;
   /** The title of the page that the event is about. */
   readonly pageTitle?: string | undefined;
+  /** The incident's own channel, which items are worded with. */
+  readonly channel?: string | undefined;
 }
 
 /** One event in one line. Senders' text comes through as it is: React shows it literally. */
@@ -81,9 +82,9 @@ function describeOne(event: TplusEvent, context: DescribeContext): string {
     case 'incident.reopened':
       return t('event.incident-reopened');
     case 'checklist.ticked':
-      return t('event.checklist-ticked', { item: itemText(playbook, event.payload, event.occurredAt) });
+      return t('event.checklist-ticked', { item: itemText(event, context) });
     case 'checklist.unticked':
-      return t('event.checklist-unticked', { item: itemText(playbook, event.payload, event.occurredAt) });
+      return t('event.checklist-unticked', { item: itemText(event, context) });
     case 'role.assigned': {
       const { role: id, name } = event.payload;
       const role = titleIn(playbook?.roles, id);
@@ -169,12 +170,13 @@ const withPage = (text: string, page: string | undefined): string =>
   page === undefined ? text : `${text}: ${page}`;
 
 function itemText(
-  playbook: Playbook | undefined,
-  { checklist, item }: { readonly checklist: string; readonly item: string },
-  at: Instant,
+  { payload: { checklist, item }, occurredAt }: EventOfType<'checklist.ticked' | 'checklist.unticked'>,
+  { playbook, channel }: DescribeContext,
 ): string {
   const found = playbook && itemsOf(playbook, checklist).find(({ id }) => id === item);
-  return playbook && found ? itemWords(found.text, playbook, { detectedAt: at }) : item;
+  if (playbook === undefined || found === undefined) return item;
+  const named = { detectedAt: occurredAt, ...(channel === undefined ? {} : { channel }) };
+  return itemWords(found.text, playbook, named);
 }
 
 function titleIn(
