@@ -106,11 +106,14 @@ function doneIn(event: KnownEvent, incident: Incident, playbook: Playbook): stri
 }
 
 function nextSteps(incident: Incident, playbook: Playbook): string[] {
-  const isMet = (milestone: string | undefined): boolean =>
-    milestone !== undefined && incident.met[milestone] !== undefined;
+  const isMet = (milestone: string): boolean => incident.met[milestone] !== undefined;
+  const placeOf = (milestone: string): number => playbook.milestones.findIndex(({ id }) => id === milestone);
+  const lastMet = playbook.milestones.findLastIndex(({ id }) => isMet(id));
   const procedure = playbook.procedures?.find(({ severities }) => severities?.includes(incident.severity));
+  // A later milestone makes those before it unnecessary, and what was to be done until then.
   const phase = procedure?.phases.find(
-    ({ until, after }) => !isMet(until) && (after === undefined || isMet(after)),
+    ({ until, after }) =>
+      (until === undefined || placeOf(until) > lastMet) && (after === undefined || isMet(after)),
   );
   const open = (phase?.items ?? []).filter(
     ({ id }) => incident.ticks[tickKey(procedureChecklist(procedure?.id ?? ''), id)] === undefined,
@@ -118,7 +121,6 @@ function nextSteps(incident: Incident, playbook: Playbook): string[] {
   if (open.length > 0)
     return open.slice(0, NEXT_STEPS).map(({ text }) => itemWords(text, playbook, incident));
   const deadlines = severityOf(playbook, incident.severity)?.deadlines ?? {};
-  const lastMet = playbook.milestones.findLastIndex(({ id }) => isMet(id));
   const next = playbook.milestones.slice(lastMet + 1).find(({ id }) => Object.hasOwn(deadlines, id));
   return next === undefined ? [] : [next.title];
 }

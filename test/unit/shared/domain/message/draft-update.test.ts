@@ -144,6 +144,21 @@ describe('the draft of the next update', () => {
     expect(story.draft().values['next-steps']?.[0]).toBe('Declare the incident resolved');
   });
 
+  it('goes by the furthest milestone, whichever were passed over', () => {
+    const story = new Story();
+    story.say('incident.milestone-met', { milestone: 'diagnose' });
+    expect(story.draft().values['next-steps']?.[0]).toBe('Implement the solution');
+    story.say('incident.milestone-met', { milestone: 'resolve', marks: 'resolution' });
+    expect(story.draft().values['next-steps']?.[0]).toBe('Declare the incident resolved');
+  });
+
+  it('says once what was done twice', () => {
+    const story = new Story();
+    story.say('note.added', { text: 'still down' });
+    story.say('note.added', { text: 'still down' });
+    expect(story.draft()).toMatchObject({ changes: 1, values: { summary: 'still down' } });
+  });
+
   it('names the incident’s own channel in its items, done and still to do', () => {
     const story = new Story();
     expect(story.draft().values['next-steps']?.[1]).toBe('Create the Slack channel #incident-20261123');
