@@ -210,6 +210,61 @@ describe('the last word of its kind', () => {
   });
 });
 
+describe('what is held by its own kind only', () => {
+  const role = (incidentId: IncidentId, id: string, name: string) =>
+    log.do({ type: 'assign-role', incidentId, role: id, name });
+
+  it('a role: handed over and back, each step is undone after the one that came later', () => {
+    const incidentId = log.incident();
+    const events = ['Ada', 'Bob', 'Ada'].map((name) => {
+      role(incidentId, 'scribe', name);
+      return log.last('role.assigned');
+    });
+    role(incidentId, 'technical-lead', 'Chae');
+    const holder = (): string | undefined => log.incidentNow(incidentId)?.roles['scribe']?.name;
+    expect(events.slice(0, 2).map(undo)).toEqual(['something-later-depends', 'something-later-depends']);
+    expect(events.slice(2).map(undo)).toEqual([undefined]);
+    expect(holder()).toBe('Bob');
+    expect(events.slice(1, 2).map(undo)).toEqual([undefined]);
+    expect(holder()).toBe('Ada');
+    expect(events.slice(0, 1).map(undo)).toEqual([undefined]);
+    expect(holder()).toBeUndefined();
+    expect(log.incidentNow(incidentId)?.roles['technical-lead']?.name).toBe('Chae');
+  });
+
+  it('a flag: by its own taking back, not by another flag', () => {
+    const incidentId = log.incident();
+    log.do({ type: 'flag', incidentId, flag: 'security', on: true });
+    const raised = log.last('incident.flagged');
+    log.do({ type: 'flag', incidentId, flag: 'data-leak', on: true });
+    log.do({ type: 'flag', incidentId, flag: 'security', on: false });
+    expect(undo(raised)).toBe('something-later-depends');
+    expect(undoLast('incident.flagged')).toBeUndefined();
+    expect(undo(raised)).toBeUndefined();
+    expect(Object.keys(log.incidentNow(incidentId)?.flags ?? {})).toEqual(['data-leak']);
+  });
+
+  it('an escalation: not by that of another level', () => {
+    const incidentId = log.incident();
+    log.do({ type: 'escalate', incidentId, level: 'level-2' });
+    const called = log.last('incident.escalated');
+    log.do({ type: 'escalate', incidentId, level: 'level-3' });
+    expect(undo(called)).toBeUndefined();
+    expect(Object.keys(log.incidentNow(incidentId)?.escalated ?? {})).toEqual(['level-3']);
+  });
+
+  it('a tick: not by one of the same name in another checklist', () => {
+    const incidentId = log.incident();
+    log.do({ type: 'tick', incidentId, checklist: 'quick-reference', item: 'create-channel' });
+    const ticked = log.last('checklist.ticked');
+    log.do({ type: 'tick', incidentId, checklist: 'procedure:major-incident', item: 'create-channel' });
+    expect(undo(ticked)).toBeUndefined();
+    expect(Object.keys(log.incidentNow(incidentId)?.ticks ?? {})).toEqual([
+      tickKey('procedure:major-incident', 'create-channel'),
+    ]);
+  });
+});
+
 it('a note and a copied message can always be undone', () => {
   const incidentId = log.incident();
   log.do({ type: 'add-note', incidentId, text: 'a' });

@@ -39,6 +39,11 @@ describe('a line', () => {
     expect(fitLine(' one\r\n two\n\nthree ')).toEqual({ line: 'one two three', rest: '' });
   });
 
+  it('that just fits stays whole', () => {
+    const line = 'x'.repeat(LINE_LIMIT);
+    expect(fitLine(line)).toEqual({ line, rest: '' });
+  });
+
   it('is shortened where it must be, and says what is missing', () => {
     const { line, rest } = fitLine(`${'x'.repeat(LINE_LIMIT)}yz`);
     expect(line).toBe(`${'x'.repeat(LINE_LIMIT - 1)}…`);
