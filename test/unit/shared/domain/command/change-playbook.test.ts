@@ -17,9 +17,10 @@ const TEAM: Playbook = {
     deadlines: { ...severity.deadlines, declare: { due: 7 * MINUTE, lateAfter: 7 * MINUTE } },
   })),
 };
-/** Lacks the role, the flag and the item that the others have. */
+/** Lacks the role, the flag, the level, the step and the item that the others have. */
+const { lifecycle: _lifecycle, escalation: _escalation, ...REST } = EN;
 const BARE: Playbook = {
-  ...EN,
+  ...REST,
   id: 'bare',
   roles: [],
   flags: [],
@@ -96,6 +97,8 @@ describe('changing the playbook of an incident', () => {
     ['a tick', { type: 'tick', checklist: 'quick-reference', item: EN.quickReference.items[0]?.id ?? '' }],
     ['a role', { type: 'assign-role', role: EN.roles?.[0]?.id ?? '', name: 'Mina' }],
     ['a flag', { type: 'flag', flag: EN.flags?.[0]?.id ?? '', on: true }],
+    ['an escalation', { type: 'escalate', level: 'level-2' }],
+    ['a step of the lifecycle', { type: 'enter-step', step: 'severity-assessment' }],
   ] as const)('is refused where the other has no place for %s', (_what, done) => {
     const log = logWith(BARE);
     const incidentId = log.incident();

@@ -182,3 +182,19 @@ describe('a merge', () => {
     expect(undoLast('note.added')).toBeUndefined();
   });
 });
+
+it('an acknowledgement that brought T+0 with it is held by what was met before the one it would go back to', () => {
+  const early = log.page('early', { startedAt: T0 - 30 * MINUTE_MS });
+  move(early, network, true);
+  const taken = log.last('page.acknowledged');
+  log.do({
+    type: 'meet-milestone',
+    incidentId: network,
+    milestone: 'declare',
+    occurredAt: T0 - 20 * MINUTE_MS,
+  });
+  expect(log.refusal({ type: 'undo', eventId: taken.id })).toBe('something-later-depends');
+  expect(undoLast('incident.milestone-met')).toBeUndefined();
+  expect(log.refusal({ type: 'undo', eventId: taken.id })).toBeUndefined();
+  expect(log.pageNow('early')?.status).toBe('firing');
+});

@@ -263,3 +263,38 @@ describe('other playbooks', () => {
     expect(statesOf(proceduresOf(declared, playbook, min(60)))).toEqual(['a late']);
   });
 });
+
+it('changes by the clock at every border of a window, the earliest first', () => {
+  // A flag raised at 40 minutes begins its procedure then, between two borders of the other.
+  const edges = windowEdges(incidentOf({ severity: 'SEV-1', flags: flagged('data-leak') }), EN);
+  expect(edges.map((edge) => (edge - T0) / MINUTE_MS)).toEqual([0, 5, 15, 30, 40, 60]);
+});
+
+it('says which flag added a procedure, and what helps with an item', () => {
+  const { procedures } = proceduresOf(incidentOf({ flags: flagged('data-loss') }), EN, T0);
+  expect(procedures.map(({ id, flag }) => [id, flag])).toEqual([
+    ['major-incident', undefined],
+    ['data-loss', 'data-loss'],
+  ]);
+  const items = procedures.flatMap(({ phases }) => phases.flatMap((each) => each.items));
+  expect(items.filter(({ rollback }) => rollback).map(({ id }) => id)).toEqual(['judge-rollback']);
+  expect(items.flatMap(({ id, command }) => (command === undefined ? [] : [[id, command]]))).toEqual([
+    ['analyse-logs', 'show-logs'],
+  ]);
+});
+
+it('what a flag added comes after the procedure of the severity, wherever it stands in the playbook', () => {
+  const playbook = { ...EN, procedures: EN.procedures?.toReversed() };
+  const { procedures } = proceduresOf(incidentOf({ flags: flagged('data-leak', 'data-loss') }), playbook, T0);
+  expect(procedures.map(({ id }) => id)).toEqual(['major-incident', 'data-loss', 'data-leak']);
+});
+
+it('words the day of an item by the declaration, which names the channel, else by the detection', () => {
+  const words = (overrides: Partial<Incident>): string | undefined =>
+    proceduresOf(incidentOf(overrides), EN, T0).procedures[0]?.phases[0]?.items[1]?.text;
+  expect(words({})).toBe('Create the Slack channel #incident-20261123');
+  expect(words({ declaredAt: T0 + DAY_MS })).toBe('Create the Slack channel #incident-20261124');
+  expect(words({ declaredAt: T0 + DAY_MS, channel: '#incident-20261124-3' })).toBe(
+    'Create the Slack channel #incident-20261124-3',
+  );
+});
