@@ -7,21 +7,25 @@ import type { Page } from '#shared/domain/page/page.ts';
 import { severityOf } from '#shared/domain/playbook/lookup.ts';
 import { useCommand } from '../../bridge/commands.ts';
 import { select } from '../../bridge/view.ts';
-import { usePagePlaybook } from '../../db/current-playbook.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useKey } from '../../ui/keys.ts';
 import { PagePlaybook } from './PagePlaybook.tsx';
 import { LooksLike } from './LooksLike.tsx';
+import type { PickedPlaybook } from './use-picked-playbook.ts';
+
+interface PageActionsProps {
+  readonly page: Page;
+  readonly shownBy: PickedPlaybook;
+}
 
 const RECHECK_MS = 15 * MINUTE_MS;
 
 /** Acknowledge or declare; join an open incident that it looks like, offered and never done silently. */
-export function PageActions({ page }: { readonly page: Page }) {
+export function PageActions({ page, shownBy }: PageActionsProps) {
   const { t } = useTranslation();
   const run = useCommand();
   const [recheck, setRecheck] = useState(false);
-  const [chosen, setChosen] = useState<string>();
-  const playbook = usePagePlaybook(page);
+  const { playbook, picked, pick } = shownBy;
   // The others take the standard response (process document 2.1).
   const declared = playbook !== undefined && severityOf(playbook, page.severity)?.declared === true;
 
@@ -30,7 +34,7 @@ export function PageActions({ page }: { readonly page: Page }) {
       type: 'acknowledge',
       pageIds: [page.id],
       ...how,
-      ...(chosen === undefined ? {} : { playbook: chosen }),
+      ...(picked === undefined ? {} : { playbook: picked }),
       ...(recheck ? { recheckAfterMs: RECHECK_MS } : {}),
     };
     const outcome = await run(command);
@@ -64,7 +68,7 @@ export function PageActions({ page }: { readonly page: Page }) {
         />
         {t('page.recheck')}
       </label>
-      <PagePlaybook page={page} chosen={chosen} onChoose={setChosen} />
+      <PagePlaybook page={page} chosen={picked} onChoose={pick} />
       <LooksLike page={page} onJoin={(incidentId) => void take({ incidentId })} />
     </div>
   );

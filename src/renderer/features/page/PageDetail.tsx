@@ -15,6 +15,7 @@ import { PageLinks } from './PageLinks.tsx';
 import { PageOriginal } from './PageOriginal.tsx';
 import { PageWarnings } from './PageWarnings.tsx';
 import { PageSeverity } from './PageSeverity.tsx';
+import { type PickedPlaybook, usePickedPlaybook } from './use-picked-playbook.ts';
 import './page.css';
 
 /** One page: what is broken, how bad, since when, until when, and the two answers to it. */
@@ -23,12 +24,18 @@ export function PageDetail({ pageId }: { readonly pageId: string }) {
   const page = useLive((live) => live.pages.get(pageId));
   if (page === undefined)
     return <EmptyState isPlace icon={CircleSlash} title={t('page.gone')} text={t('page.goneHint')} />;
+  return <ShownPage key={page.id} page={page} />;
+}
+
+function ShownPage({ page }: { readonly page: Page }) {
+  const { t } = useTranslation();
+  const shownBy = usePickedPlaybook(page);
   return (
     <article className="page-detail" aria-label={t('page.label')}>
       <header className="page-head">
         <div className="page-what">
           <div className="page-title">
-            <PageSeverity key={page.id} page={page} />
+            <PageSeverity page={page} shownBy={shownBy} />
             <DrillTag drill={page.drill} />
             {page.test && <span className="tag">{t('list.test')}</span>}
             <h1>{page.title}</h1>
@@ -38,10 +45,10 @@ export function PageDetail({ pageId }: { readonly pageId: string }) {
               <span className="visually-hidden">{t('incident.elapsed')}</span>
               <Elapsed since={page.startedAt} until={page.resolvedAt} />
             </p>
-            {page.status === 'firing' && <PageDeadline page={page} />}
+            {page.status === 'firing' && <PageDeadline page={page} playbook={shownBy.playbook} />}
           </div>
         </div>
-        <Answers page={page} />
+        <Answers page={page} shownBy={shownBy} />
       </header>
       <div className="page-body">
         {page.test && <p className="muted">{t('page.test')}</p>}
@@ -52,7 +59,7 @@ export function PageDetail({ pageId }: { readonly pageId: string }) {
             <p className="page-summary">{page.summary}</p>
           </section>
         )}
-        {page.status === 'firing' && <PageEscalation page={page} />}
+        {page.status === 'firing' && <PageEscalation page={page} playbook={shownBy.playbook} />}
         <PageFacts page={page} />
         <PageLinks links={page.links} />
         <PageWarnings warnings={page.warnings} />
@@ -69,17 +76,17 @@ export function PageDetail({ pageId }: { readonly pageId: string }) {
             </dl>
           </section>
         )}
-        <PageOriginal key={page.id} pageId={page.id} />
+        <PageOriginal pageId={page.id} />
       </div>
     </article>
   );
 }
 
-function Answers({ page }: { readonly page: Page }) {
+function Answers({ page, shownBy }: { readonly page: Page; readonly shownBy: PickedPlaybook }) {
   const { t } = useTranslation();
   const { incidentId } = page;
   const incident = useLive((live) => (incidentId === undefined ? undefined : live.incidents.get(incidentId)));
-  if (page.status === 'firing') return <PageActions key={page.id} page={page} />;
+  if (page.status === 'firing') return <PageActions page={page} shownBy={shownBy} />;
   if (incident === undefined) return null;
   return (
     <Button kind="primary" onClick={() => select({ kind: 'incident', incidentId: incident.id })}>

@@ -2,15 +2,19 @@ import { useTranslation } from 'react-i18next';
 import type { Instant } from '#shared/domain/ids.ts';
 import { levelsOf, type NextLevel, nextLevel, stageOf } from '#shared/domain/incident/escalation.ts';
 import type { Page } from '#shared/domain/page/page.ts';
+import type { Playbook } from '#shared/domain/playbook/schema.ts';
 import { CopyButton } from '../../bridge/CopyButton.tsx';
-import { usePagePlaybook } from '../../db/current-playbook.ts';
 import { Countdown } from '../../ui/Countdown.tsx';
 import { useNowWhen } from '../../ui/ticker.ts';
 
+interface PageEscalationProps {
+  readonly page: Page;
+  readonly playbook: Playbook | undefined;
+}
+
 /** Whom to call if nobody takes the page, and when (process document 3.3). Recorded once there is an incident. */
-export function PageEscalation({ page }: { readonly page: Page }) {
+export function PageEscalation({ page, playbook }: PageEscalationProps) {
   const { t } = useTranslation();
-  const playbook = usePagePlaybook(page);
   const nextAt = (now: Instant): NextLevel | undefined => {
     if (playbook === undefined) return undefined;
     const { severity, startedAt: detectedAt } = page;

@@ -4,23 +4,28 @@ import type { Page } from '#shared/domain/page/page.ts';
 import type { Severity } from '#shared/domain/severity.ts';
 import { useCommand } from '../../bridge/commands.ts';
 import { select } from '../../bridge/view.ts';
-import { usePagePlaybook } from '../../db/current-playbook.ts';
 import { useKey } from '../../ui/keys.ts';
 import { SeverityBadge } from '../../ui/SeverityBadge.tsx';
 import { SeverityDialog } from '../../ui/SeverityDialog.tsx';
+import type { PickedPlaybook } from './use-picked-playbook.ts';
+
+interface PageSeverityProps {
+  readonly page: Page;
+  readonly shownBy: PickedPlaybook;
+}
 
 /** A page's severity is its sender's. Weighing it is the first thing its taker does: choosing takes it (2.1). */
-export function PageSeverity({ page }: { readonly page: Page }) {
+export function PageSeverity({ page, shownBy: { playbook, picked } }: PageSeverityProps) {
   const { t } = useTranslation();
   const run = useCommand();
-  const playbook = usePagePlaybook(page);
   const [open, setOpen] = useState(false);
+  const takenBy = picked === undefined ? {} : { playbook: picked };
   const waits = page.status === 'firing' && playbook !== undefined;
   useKey('s', () => setOpen(true), waits);
   if (!waits) return <SeverityBadge severity={page.severity} />;
 
   const take = async (severity: Severity): Promise<void> => {
-    const outcome = await run({ type: 'acknowledge', pageIds: [page.id] });
+    const outcome = await run({ type: 'acknowledge', pageIds: [page.id], ...takenBy });
     if (!outcome.done || outcome.incidentId === undefined) return;
     const { incidentId } = outcome;
     await run({ type: 'change-severity', incidentId, severity });

@@ -8,7 +8,7 @@ import { goTo, showPlaybook } from '../../../../src/renderer/bridge/view.ts';
 import { builtInYaml } from '../../shared/domain/playbook/built-in.ts';
 import type { FakeMain } from '../fake-bridge.ts';
 import { receivePage } from '../pages.ts';
-import { cleanScreens, openWindow } from '../screen.tsx';
+import { cleanScreens, openWindow, stopTime } from '../screen.tsx';
 
 cleanScreens();
 
@@ -135,6 +135,42 @@ describe('the playbook of an incident', () => {
     await screen.findByRole('heading', { level: 1, name: 'Payments down' });
     const opened = main.log.events.find(({ type }) => type === 'incident.opened');
     expect(opened?.payload).toMatchObject({ playbook: { id: 'talkstudio-incident-response' } });
+  });
+
+  it('shows the page by what is picked: its deadline, whether it is declared, whom to call; and is kept in weighing it', async () => {
+    stopTime();
+    const main = openWindow((seeded) => {
+      withTeam(
+        seeded,
+        TEAM.replace('acknowledge: 5m', 'acknowledge: 12m').replace(
+          /(- id: SEV-2[\s\S]*?declared: )true/,
+          '$1false',
+        ),
+      );
+      receivePage(seeded.log, {
+        title: 'Search down',
+        service: 'search',
+        severity: 'SEV-2',
+        occurredAt: Date.now(),
+      });
+    });
+    const choice = await screen.findByRole('combobox', { name: 'Playbook of the incident' });
+    const deadline = (): string =>
+      screen.getByRole('timer', { name: 'To be acknowledged' }).textContent ?? '';
+    expect(deadline()).toBe('5:00 left');
+    expect(screen.getByRole('button', { name: /^Declare/ })).toBeDefined();
+    await userEvent.selectOptions(choice, 'team');
+    await waitFor(() => expect(deadline()).toBe('12:00 left'));
+    expect(screen.queryByRole('button', { name: /^Declare/ })).toBeNull();
+    await userEvent.selectOptions(choice, 'talkstudio-incident-response');
+    await waitFor(() => expect(deadline()).toBe('5:00 left'));
+    await userEvent.selectOptions(choice, 'team');
+    await userEvent.click(screen.getByRole('button', { name: 'Which severity? It is SEV-2' }));
+    await screen.findByRole('dialog');
+    await userEvent.keyboard('3');
+    await waitFor(() => expect(main.log.events.some(({ type }) => type === 'incident.opened')).toBe(true));
+    const opened = main.log.events.find(({ type }) => type === 'incident.opened');
+    expect(opened?.payload).toMatchObject({ playbook: { id: 'team' } });
   });
 
   it('is changed from its menu, which the timeline tells', async () => {
