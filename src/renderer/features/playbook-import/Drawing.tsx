@@ -1,11 +1,10 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Blank, blanksOf } from '#shared/domain/playbook-import/choices.ts';
+import { blanksOf } from '#shared/domain/playbook-import/choices.ts';
 import type { PersonFinding } from '#shared/domain/playbook-import/report.ts';
 import type { Playbook } from '#shared/domain/playbook/schema.ts';
-import { Field } from '../../ui/Field.tsx';
-import { answerBlank, takeFinding } from './import-store.ts';
-import { useBlankLabel } from './use-blank-label.ts';
+import { BlankInput } from './BlankInput.tsx';
+import { takeFinding } from './import-store.ts';
 
 interface DrawingProps {
   readonly finding: PersonFinding;
@@ -56,56 +55,12 @@ export function Drawing({ finding, isTaken, answers, base, zeroBased }: DrawingP
           {hasBlanks && (
             <div className="import-blanks" data-field={finding.field} role="group" aria-label={what}>
               {blanks.map((blank) => (
-                <BlankInput
-                  key={blank.name}
-                  blank={blank}
-                  text={answers[blank.name] ?? blank.suggestion}
-                  base={base}
-                />
+                <BlankInput key={blank.name} blank={blank} answer={answers[blank.name]} base={base} />
               ))}
             </div>
           )}
         </div>
       )}
     </div>
-  );
-}
-
-function BlankInput({
-  blank,
-  text,
-  base,
-}: {
-  readonly blank: Blank;
-  readonly text: string;
-  readonly base: Playbook;
-}) {
-  const label = useBlankLabel(blank, base);
-  const { kind, name } = blank;
-  const isLong =
-    kind.of === 'characteristics' ||
-    kind.of === 'categories' ||
-    (kind.of === 'level' && kind.part === 'at-once');
-  return (
-    <Field label={label}>
-      {(ids) =>
-        isLong ? (
-          <textarea
-            {...ids}
-            className="input"
-            rows={2}
-            value={text}
-            onChange={(event) => answerBlank(name, event.target.value)}
-          />
-        ) : (
-          <input
-            {...ids}
-            className="input"
-            value={text}
-            onChange={(event) => answerBlank(name, event.target.value)}
-          />
-        )
-      }
-    </Field>
   );
 }

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { countOutcomes } from '#shared/domain/playbook-import/report.ts';
 import type { Playbook } from '#shared/domain/playbook/schema.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { StandingDeadlines } from './BlankInput.tsx';
 import type { ReadState } from './import-store.ts';
 import { MissingParts } from './MissingParts.tsx';
 import { PlaybookFields } from './PlaybookFields.tsx';
@@ -48,17 +49,19 @@ function Report({ state, base }: { readonly state: ReadState; readonly base: Pla
           <PlaybookFields choices={state.choices} problems={draft.problems} />
           <section aria-labelledby="import-sections">
             <h2 id="import-sections">{t('importing.sections')}</h2>
-            <ol className="import-sections">
-              {report.sections.map((section) => (
-                <SectionReview
-                  key={section.id}
-                  section={section}
-                  choices={state.choices}
-                  base={base}
-                  zeroBased={report.zeroBased}
-                />
-              ))}
-            </ol>
+            <StandingDeadlines value={draft.deadlines}>
+              <ol className="import-sections">
+                {report.sections.map((section) => (
+                  <SectionReview
+                    key={section.id}
+                    section={section}
+                    choices={state.choices}
+                    base={base}
+                    zeroBased={report.zeroBased}
+                  />
+                ))}
+              </ol>
+            </StandingDeadlines>
           </section>
           <MissingParts missing={draft.missing} />
           <Problems draft={draft} />

@@ -93,6 +93,11 @@ export function blanksOf(
   }
 }
 
+/** The blank of a deadline. */
+export function deadlineName(severity: string, milestone: string): string {
+  return `deadline.${severity}.${milestone}`;
+}
+
 function deadlineBlanks(text: string, { severities, milestones }: Playbook, grading: Grading): Blank[] {
   const times = timesInDrawing(text, grading);
   const asked = milestones.filter(({ marks }) => marks !== 'detection');
@@ -102,7 +107,7 @@ function deadlineBlanks(text: string, { severities, milestones }: Playbook, grad
     return asked.map((milestone): Blank => {
       const ms = figures[order.findIndex((each) => each === milestone.id)];
       return {
-        name: `deadline.${id}.${milestone.id}`,
+        name: deadlineName(id, milestone.id),
         kind: { of: 'deadline', severity: id, milestone: milestone.id },
         suggestion: ms === undefined ? '' : writeDuration(ms),
       };

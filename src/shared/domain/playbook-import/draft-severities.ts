@@ -1,6 +1,7 @@
 import { MINUTE_MS } from '../duration.ts';
 import { parseDuration } from '../duration.ts';
 import { SEVERITIES, type Severity } from '../severity.ts';
+import { deadlineName } from './choices.ts';
 import type { DraftSource } from './draft-source.ts';
 import { durationIn, writeDuration } from './durations.ts';
 import type { SeverityRow } from './report.ts';
@@ -12,6 +13,11 @@ export interface DraftSeverity {
 }
 /** Milestone to ms from detection, in the order of the milestones. */
 export type Due = ReadonlyMap<string, number>;
+/** A deadline of the draft, and whether the built-in playbook's stands there because the document gives none. */
+export interface StandingDeadline {
+  readonly ms: number;
+  readonly isDefault: boolean;
+}
 
 /** Process document 1.1-1.3 and 2.1-2.2: severities with their deadlines, milestones, the flow. */
 export function draftSeverities(source: DraftSource) {
@@ -21,7 +27,15 @@ export function draftSeverities(source: DraftSource) {
   const ids = rows.size === 0 ? base.severities.map(({ id }) => id) : SEVERITIES.filter((id) => rows.has(id));
   const written = source.answers('deadlines');
   const points = source.answers('characteristics');
-  const due = new Map(ids.map((id) => [id, deadlines(source, id, rows.get(id), written)] as const));
+  const standing = new Map<string, StandingDeadline>();
+  const due = new Map(
+    ids.map((id) => {
+      const found = deadlines(source, id, rows.get(id), written);
+      for (const [milestone, deadline] of found) standing.set(deadlineName(id, milestone), deadline);
+      return [id, new Map([...found].map(([milestone, { ms }]) => [milestone, ms]))] as const;
+    }),
+  );
+  if ([...standing.values()].some(({ isDefault }) => isDefault)) source.lacks('deadlines', 'default');
   const severities = ids.map((id) =>
     severityEntry(source, id, rows.get(id), due.get(id) ?? new Map(), points),
   );
@@ -38,7 +52,7 @@ export function draftSeverities(source: DraftSource) {
             return { ...step, title, ...(action === undefined ? {} : { action }) };
           }),
         };
-  return { severities, milestones: base.milestones, lifecycle, due };
+  return { severities, milestones: base.milestones, lifecycle, due, standing };
 }
 
 /** What several tables say of a severity, put together; the first that says something of it counts. */
@@ -100,28 +114,28 @@ function deadlines(
   id: Severity,
   row: SeverityRow | undefined,
   written: ReadonlyMap<string, string> | undefined,
-): Due {
+): ReadonlyMap<string, StandingDeadline> {
   const { base } = source;
   const known = base.severities.find((each) => each.id === id);
   const timeline = timelineOf(source, id);
   const given = new Map<string, number>();
   const left = new Set<string>();
   for (const { id: milestone, marks } of base.milestones) {
-    const text = written?.get(`deadline.${id}.${milestone}`);
-    const own = source.choices.answers[`deadline.${id}.${milestone}`];
+    const name = deadlineName(id, milestone);
+    const text = written?.get(name);
+    const own = source.choices.answers[name];
     if (own !== undefined && own.trim() === '') left.add(milestone);
     const targets = { acknowledgement: row?.responseMs, resolution: row?.resolutionMs };
     const target = marks === 'acknowledgement' || marks === 'resolution' ? targets[marks] : undefined;
     const ms = durationOf(text) ?? timeline.get(milestone) ?? target;
     if (ms !== undefined && marks !== 'detection') given.set(milestone, ms);
   }
-  const all = new Map<string, number>();
-  let isDefault = false;
+  const all = new Map<string, StandingDeadline>();
   for (const [index, { id: milestone }] of base.milestones.entries()) {
     const own = given.get(milestone);
     const fallback = known?.deadlines[milestone]?.due;
     if (left.has(milestone)) continue;
-    if (own !== undefined) all.set(milestone, own);
+    if (own !== undefined) all.set(milestone, { ms: own, isDefault: false });
     else if (
       fallback !== undefined &&
       fits(
@@ -130,11 +144,9 @@ function deadlines(
         base.milestones.map((each) => given.get(each.id)),
       )
     ) {
-      all.set(milestone, fallback);
-      isDefault = true;
+      all.set(milestone, { ms: fallback, isDefault: true });
     }
   }
-  if (isDefault) source.lacks('deadlines', 'default');
   return all;
 }
 

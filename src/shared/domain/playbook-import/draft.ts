@@ -4,7 +4,7 @@ import { draftCoordination } from './draft-coordination.ts';
 import { draftMessages } from './draft-messages.ts';
 import { draftPractice } from './draft-practice.ts';
 import { draftProcedures } from './draft-procedures.ts';
-import { draftSeverities } from './draft-severities.ts';
+import { draftSeverities, type StandingDeadline } from './draft-severities.ts';
 import { DraftSource, type MissingPart, type Origin } from './draft-source.ts';
 import type { ImportReport } from './report.ts';
 
@@ -14,7 +14,10 @@ export interface PlaybookDraft {
   /** Top-level keys and entries of their lists, by `key` or `key.index`, with the line of the document. */
   readonly origins: ReadonlyMap<string, Origin>;
   readonly missing: readonly MissingPart[];
+  /** The deadlines as they stand, by the name of their blank. */
+  readonly deadlines: ReadonlyMap<string, StandingDeadline>;
 }
+
 /**
  * Makes a playbook of what is taken of a document. What the document does not give has a default: the part of the built-in
  * playbook that has no team in it; what cannot have one is left empty. Both are listed.
@@ -22,7 +25,7 @@ export interface PlaybookDraft {
  */
 export function draftPlaybook(report: ImportReport, choices: ImportChoices, base: Playbook): PlaybookDraft {
   const source = new DraftSource(report, choices, base);
-  const { severities, milestones, lifecycle, due } = draftSeverities(source);
+  const { severities, milestones, lifecycle, due, standing } = draftSeverities(source);
   const coordination = draftCoordination(source, severities);
   const messages = draftMessages(source, severities, coordination.roles);
   const procedures = draftProcedures(source, severities, due, coordination.flags);
@@ -61,7 +64,7 @@ export function draftPlaybook(report: ImportReport, choices: ImportChoices, base
     ...draftPractice(source, severities, coordination.roles),
   };
   const given = Object.fromEntries(Object.entries(value).filter(([, part]) => part !== undefined));
-  return { value: given, origins: source.origins, missing: source.missing };
+  return { value: given, origins: source.origins, missing: source.missing, deadlines: standing };
 }
 
 function filled<Entry>(list: readonly Entry[]): readonly Entry[] | undefined {

@@ -65,3 +65,19 @@ test('a folder that is dropped is told as what cannot be read', async () => {
   fireEvent.drop(title, { dataTransfer: { types: ['Files'], files: [folder] } });
   expect(await screen.findByRole('alert')).toHaveProperty('textContent', expect.stringContaining('runbooks'));
 });
+
+test('a deadline that the drawing does not give shows the one that stands, and says where it is from', async () => {
+  const main = openWindow();
+  await choose(main, 'ours.md', documentText('talkstudio.ko'));
+  const grid = within(await screen.findByRole('group', { name: 'Deadlines from detection' }));
+  const given = grid.getByLabelText<HTMLInputElement>('SEV-3: 확인');
+  const said = (): string | null =>
+    document.getElementById(given.getAttribute('aria-describedby') ?? '')?.textContent ?? null;
+  expect([given.value, said()]).toEqual(['1h', 'From elsewhere in the document']);
+  await userEvent.clear(given);
+  await waitFor(() => expect([given.value, said()]).toEqual(['', 'No deadline']));
+  await userEvent.type(given, '2h');
+  expect([given.value, said()]).toEqual(['2h', null]);
+  for (const hint of grid.getAllByText('Default: the document gives none'))
+    expect(hint.parentElement?.querySelector('input')?.value).toMatch(/^\d+[smhdw]$/);
+});

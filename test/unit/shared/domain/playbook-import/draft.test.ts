@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { MINUTE_MS } from '#shared/domain/duration.ts';
 import { blanksOf, drawingsOf, firstChoices } from '#shared/domain/playbook-import/choices.ts';
 import { draftPlaybook } from '#shared/domain/playbook-import/draft.ts';
 import { originOf, writeDraft } from '#shared/domain/playbook-import/write-draft.ts';
@@ -116,4 +117,17 @@ test('a choice that is no playbook is a problem at its place', () => {
   const late = draftOf(report, { answers: { 'deadline.SEV-1.resolve': '1m' } });
   expect(late.problems[0]?.path).toMatch(/^severities\[0\]\.deadlines/);
   expect(originOf(late.problems[0]?.path ?? '', draft.origins)?.line).toBe(77);
+});
+
+test('a deadline that nobody gives has the default, told apart from what the document says and what a person leaves empty', () => {
+  const table =
+    '# Ours\n\n| Severity | Response | Resolution |\n|---|---|---|\n| SEV-1 | 7m | 2h |\n| SEV-2 | 20m | 5h |\n';
+  const report = reportOf(table);
+  const { draft } = draftOf(report);
+  expect(draft.deadlines.get('deadline.SEV-1.acknowledge')).toEqual({ ms: 7 * MINUTE_MS, isDefault: false });
+  expect(draft.deadlines.get('deadline.SEV-1.assemble')).toEqual({ ms: 15 * MINUTE_MS, isDefault: true });
+  // The built-in figure does not fit between those of the document.
+  expect(draft.deadlines.get('deadline.SEV-1.declare')).toBeUndefined();
+  const { draft: emptied } = draftOf(report, { answers: { 'deadline.SEV-1.assemble': '' } });
+  expect(emptied.deadlines.get('deadline.SEV-1.assemble')).toBeUndefined();
 });
