@@ -4,6 +4,7 @@ import { MINUTE_MS, SECOND_MS } from '#shared/domain/duration.ts';
 import { effectiveEvents, foldIncidentEvents } from '#shared/domain/event/fold.ts';
 import { draftPostMortem } from '#shared/domain/post-mortem/draft.ts';
 import { parsePlaybook } from '#shared/domain/playbook/parse.ts';
+import { catalogues } from '#shared/i18n/catalogue.ts';
 import { createTranslator } from '#shared/i18n/translator.ts';
 import { INCIDENT, Minter, OPENED, PAGE, RECEIVED, T0 } from '../unit/shared/domain/event/events.ts';
 import { type Figure, median } from './figures.ts';
@@ -18,7 +19,7 @@ export async function postMortem(): Promise<Figure[]> {
   const parsed = parsePlaybook(await readFile(file, 'utf8'), file);
   if (!parsed.ok) throw new Error('the playbook cannot be read');
   const { playbook } = parsed;
-  const t = createTranslator('en').getFixedT('en');
+  const t = createTranslator('en', catalogues).getFixedT('en');
   const events = busyIncident();
   const times = Array.from({ length: DRAFTS }, () => {
     const started = performance.now();

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import * as electron from 'electron';
+import { alertWords } from '#shared/i18n/alert-words.ts';
 import { createTranslator } from '#shared/i18n/translator.ts';
 import { type Core, createCore } from '../core.ts';
 import { createFileDialogs } from '../files/file-dialogs.ts';
@@ -47,7 +48,7 @@ export async function startApp(
   const { app } = electron;
   const identity = identityOf(app.getVersion(), process);
   const language = () => languageOf(settings.current().language, app.getLocale());
-  const words = createTranslator(language());
+  const words = createTranslator(language(), alertWords);
   const { promise: handlers, resolve: answerRequests } = Promise.withResolvers<Handlers>();
   handleRequests(electron.ipcMain, handlersWhenReady(handlers), {
     devServer,
@@ -181,7 +182,7 @@ export async function startApp(
       }),
       playbooks: {
         library,
-        copyTitle: (title, edition) => words.getFixedT(edition)('playbooks.copyOf', { title }),
+        copyTitle: (title, edition) => words.getFixedT(edition)('alerts:playbookCopy', { title }),
         trash: (path) => electron.shell.trashItem(path),
         reveal: (path) => revealInFolder(path, electron.shell),
       },

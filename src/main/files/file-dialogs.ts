@@ -22,8 +22,8 @@ export function createFileDialogs(
   return {
     async save(name) {
       const options = {
-        title: words.t('file.saveTitle'),
-        buttonLabel: words.t('file.save'),
+        title: words.t('alerts:dialog.saveTitle'),
+        buttonLabel: words.t('alerts:dialog.save'),
         defaultPath: name,
         properties: ['createDirectory', 'showOverwriteConfirmation'] as const,
       };
@@ -35,9 +35,9 @@ export function createFileDialogs(
     },
     async open(kind) {
       const options = {
-        title: words.t(`file.openTitle.${kind}`),
-        buttonLabel: words.t('file.open'),
-        filters: [{ name: words.t(`file.kind.${kind}`), extensions: EXTENSIONS[kind] }],
+        title: words.t(`alerts:dialog.openTitle.${kind}`),
+        buttonLabel: words.t('alerts:dialog.open'),
+        filters: [{ name: words.t(`alerts:dialog.kind.${kind}`), extensions: EXTENSIONS[kind] }],
       };
       const window = parent();
       const { canceled, filePaths } = await (window === undefined

@@ -1,10 +1,9 @@
 import { Tooltip } from '@base-ui/react/tooltip';
-import { useEffect } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useSnapshotStore } from '../bridge/snapshot.ts';
 import { useLive } from '../db/live.ts';
 import { Announcer } from './Announcer.tsx';
 import { Shell } from './Shell.tsx';
+import { useSpeech } from './speech.ts';
 import { Starting } from './Starting.tsx';
 import { useWindowWork } from './window-work.ts';
 
@@ -12,15 +11,9 @@ import { useWindowWork } from './window-work.ts';
 export function App() {
   const { snapshot } = useSnapshotStore();
   const loaded = useLive((live) => live.loaded);
-  const { i18n } = useTranslation();
-  const language = snapshot?.language;
+  const speaks = useSpeech(snapshot?.language);
   useWindowWork();
-  useEffect(() => {
-    if (language === undefined) return;
-    document.documentElement.lang = language;
-    if (i18n.language !== language) void i18n.changeLanguage(language);
-  }, [i18n, language]);
-  if (snapshot === undefined || !loaded) return <Starting />;
+  if (snapshot === undefined || !loaded || !speaks) return <Starting />;
   return (
     <Tooltip.Provider delay={400}>
       <Shell />

@@ -8,7 +8,9 @@ import { App } from './App.tsx';
 
 /** Everything the parts of the window find around them. */
 export function Root({ bridge }: { readonly bridge: Bridge }) {
-  const [translator] = useState(() => createTranslator(navigator.language.startsWith('ko') ? 'ko' : 'en'));
+  const [translator] = useState(() =>
+    createTranslator(navigator.language.startsWith('ko') ? 'ko' : 'en', {}),
+  );
   return (
     <I18nextProvider i18n={translator}>
       <BridgeProvider bridge={bridge}>

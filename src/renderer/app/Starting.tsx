@@ -6,7 +6,7 @@ const SLOW_AFTER_MS = 5000;
 
 /** Blank at first: a start that is quick should not flash words. */
 export function Starting() {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const [stage, setStage] = useState<'blank' | 'said' | 'slow'>('blank');
   useEffect(() => {
     const said = setTimeout(() => setStage('said'), SAID_AFTER_MS);
@@ -16,10 +16,11 @@ export function Starting() {
       clearTimeout(slow);
     };
   }, []);
+  const hasWords = i18n.hasResourceBundle(i18n.language, 'ui');
   return (
     <main className="empty muted" role="status">
-      {stage === 'said' && t('start.connecting')}
-      {stage === 'slow' && t('start.slow')}
+      {stage === 'said' && hasWords && t('start.connecting')}
+      {stage === 'slow' && hasWords && t('start.slow')}
     </main>
   );
 }

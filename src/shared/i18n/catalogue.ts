@@ -1,18 +1,14 @@
 import type { Language } from '../settings.ts';
-import { alerts as enAlerts } from './en/alerts.ts';
-import { ui as enUi } from './en/ui.ts';
-import { alerts as koAlerts } from './ko/alerts.ts';
-import { ui as koUi } from './ko/ui.ts';
+import { words as en } from './en/words.ts';
+import { words as ko } from './ko/words.ts';
 
 /** The same keys with other words: a key that one language lacks fails the build. */
 type SameKeys<Messages> = {
   readonly [Key in keyof Messages]: Messages[Key] extends string ? string : SameKeys<Messages[Key]>;
 };
 
-export const en = { alerts: enAlerts, ui: enUi } as const;
+/** English sets the keys. `alerts` is what main says by itself, `ui` what the window says. */
 export type Catalogue = typeof en;
 
-export const catalogues = {
-  en,
-  ko: { alerts: koAlerts, ui: koUi } satisfies SameKeys<Catalogue>,
-} as const satisfies Record<Language, SameKeys<Catalogue>>;
+/** Everything in both languages: for checks. The app reads what is said where it runs, in the language that is spoken. */
+export const catalogues = { en, ko } as const satisfies Record<Language, SameKeys<Catalogue>>;

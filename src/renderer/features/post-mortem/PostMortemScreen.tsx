@@ -9,7 +9,7 @@ import { playbookOf, useLive } from '../../db/live.ts';
 import { useTimeline } from '../../db/timeline.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
-import { useLanguage } from '../../ui/language.ts';
+import { useLanguage, useWords } from '../../ui/language.ts';
 import { Document } from './Document.tsx';
 import type { PartProps } from './part-props.ts';
 import './post-mortem.css';
@@ -40,7 +40,10 @@ export function PostMortemScreen({ incidentId }: { readonly incidentId: string }
 function FromLog(props: PartProps) {
   const { t } = useTranslation();
   const timeline = useTimeline(props.incident);
-  if (timeline.state === 'loading') return <p className="empty muted">{t('postMortem.reading')}</p>;
+  // What is drafted speaks the language of the playbook, whatever is on screen.
+  const speaks = useWords(props.playbook.language);
+  if (timeline.state === 'loading' || !speaks)
+    return <p className="empty muted">{t('postMortem.reading')}</p>;
   if (timeline.state === 'failed')
     return <Missing icon={TriangleAlert} title={t('postMortem.failed')} text={t('postMortem.failedHint')} />;
   const events: readonly TplusEvent[] = timeline.events;

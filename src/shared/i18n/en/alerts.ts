@@ -1,4 +1,4 @@
-/** What notifications and the tray say. */
+/** What main says by itself: notifications, the tray, the system's dialogs, the titles that it gives. */
 export const alerts = {
   toast: {
     page: '{{severity}} {{title}}',
@@ -56,6 +56,14 @@ export const alerts = {
     title: 'Test page from Tplus',
     summary: 'If you can read this, a page reaches you on this computer.',
   },
+  dialog: {
+    saveTitle: 'Save as',
+    save: 'Save',
+    open: 'Open',
+    openTitle: { markdown: 'Open a document', playbook: 'Open a playbook' },
+    kind: { markdown: 'Markdown', playbook: 'Playbook (YAML)' },
+  },
+  playbookCopy: '{{title}} (copy)',
   tooLarge: {
     title: 'A page was too large to read ({{source}})',
     summary:

@@ -1,6 +1,5 @@
 /** The person's own playbooks: the library, the editor, the choice for an incident. */
 export const playbooks = {
-  copyOf: '{{title}} (copy)',
   changed: 'Playbook changed to {{title}} {{version}}',
   title: 'Playbooks',
   all: 'All playbooks',

@@ -1,4 +1,4 @@
-/** 알림과 트레이의 문구. */
+/** 앱이 스스로 하는 말: 알림, 트레이, 시스템 대화 상자, 앱이 붙이는 제목. */
 export const alerts = {
   toast: {
     page: '{{severity}} {{title}}',
@@ -56,6 +56,14 @@ export const alerts = {
     title: 'Tplus 테스트 호출',
     summary: '이 알림이 보이면 이 컴퓨터에서 호출을 받을 수 있습니다.',
   },
+  dialog: {
+    saveTitle: '다른 이름으로 저장',
+    save: '저장',
+    open: '열기',
+    openTitle: { markdown: '문서 열기', playbook: '플레이북 열기' },
+    kind: { markdown: 'Markdown', playbook: '플레이북 (YAML)' },
+  },
+  playbookCopy: '{{title}} (사본)',
   tooLarge: {
     title: '너무 커서 읽지 못한 호출 ({{source}})',
     summary:

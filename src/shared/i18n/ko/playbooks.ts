@@ -1,6 +1,5 @@
 /** 사용자 플레이북: 목록, 편집기, 인시던트별 선택. */
 export const playbooks = {
-  copyOf: '{{title}} (사본)',
   changed: '플레이북 변경: {{title}} {{version}}',
   title: '플레이북 목록',
   all: '모든 플레이북',

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Toast, ToastContent } from '#shared/domain/alerting/toast.ts';
+import { catalogues } from '#shared/i18n/catalogue.ts';
 import { createTranslator } from '#shared/i18n/translator.ts';
 import { noticeOf } from '../../../../src/main/alerting/words.ts';
 import { T0 } from '../../shared/domain/event/events.ts';
 import { toastOf } from '../../shared/domain/alerting/toasts.ts';
 
-const EN = createTranslator('en');
-const KO = createTranslator('ko');
+const EN = createTranslator('en', catalogues);
+const KO = createTranslator('ko', catalogues);
 const clock = (at: number): string => new Date(at).toISOString().slice(11, 16);
 const say = (toast: Toast, words = EN) => noticeOf(toast, words, clock);
 const saying = (content: ToastContent) => say(toastOf('x', '1', { content }));

@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
 import type { TrayEntry, TrayView } from '#shared/domain/alerting/tray-view.ts';
 import { asIncidentId, asPageId } from '#shared/domain/ids.ts';
+import { catalogues } from '#shared/i18n/catalogue.ts';
 import { createTranslator } from '#shared/i18n/translator.ts';
 import { clockTime } from '../../../../src/main/platform/tray/clock-time.ts';
 import { trayModel, type TrayMenuItem } from '../../../../src/main/platform/tray/tray-model.ts';
 
-const words = { translator: createTranslator('en'), time: clockTime('en', 'UTC') };
+const words = { translator: createTranslator('en', catalogues), time: clockTime('en', 'UTC') };
 const at = Date.UTC(2026, 10, 23, 2, 26);
 
 const page = (number: number, rest: Partial<TrayEntry> = {}): TrayEntry => ({
@@ -99,7 +100,10 @@ test('a long title gives way to the deadline, and a tooltip stays within what Wi
 
 test('an entry without a deadline, and Korean', () => {
   const { deadline: _none, ...bare } = page(1);
-  const { tooltip, menu } = trayModel(view([bare]), { ...words, translator: createTranslator('ko') });
+  const { tooltip, menu } = trayModel(view([bare]), {
+    ...words,
+    translator: createTranslator('ko', catalogues),
+  });
   expect(tooltip.split('\n')).toHaveLength(2);
   expect(labels(menu)[0]).toBe('SEV-2 Page 1');
   expect(clockTime('ko', 'Asia/Seoul')(at)).toBe('11:26');

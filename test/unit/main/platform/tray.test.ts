@@ -2,11 +2,12 @@ import type { Menu, MenuItemConstructorOptions, NativeImage, Tray } from 'electr
 import { expect, type Mock, test, vi } from 'vitest';
 import type { TrayView } from '#shared/domain/alerting/tray-view.ts';
 import { asPageId } from '#shared/domain/ids.ts';
+import { catalogues } from '#shared/i18n/catalogue.ts';
 import { createTranslator } from '#shared/i18n/translator.ts';
 import { createTray } from '../../../../src/main/platform/tray.ts';
 import type { TrayAction } from '../../../../src/main/platform/tray/tray-model.ts';
 
-const words = { translator: createTranslator('en'), time: () => '02:26' };
+const words = { translator: createTranslator('en', catalogues), time: () => '02:26' };
 const quiet: TrayView = { state: 'quiet', count: 0, entries: [], degraded: false };
 const firing: TrayView = {
   state: 'firing',

@@ -3,6 +3,7 @@ import { renderHook } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { I18nextProvider } from 'react-i18next';
 import { beforeEach, expect, test } from 'vitest';
+import { catalogues } from '#shared/i18n/catalogue.ts';
 import { createTranslator } from '#shared/i18n/translator.ts';
 import { BridgeProvider } from '../../../../src/renderer/bridge/BridgeProvider.tsx';
 import { useOpenFile, useSaveFile } from '../../../../src/renderer/bridge/files.ts';
@@ -12,7 +13,7 @@ import { FakeMain } from '../fake-bridge.ts';
 
 function setUp() {
   const main = new FakeMain({ en: builtInPlaybook('en'), ko: builtInPlaybook('ko') });
-  const words = createTranslator('en');
+  const words = createTranslator('en', catalogues);
   const wrapper = ({ children }: { readonly children: ReactNode }) => (
     <I18nextProvider i18n={words}>
       <BridgeProvider bridge={main.bridge}>{children}</BridgeProvider>

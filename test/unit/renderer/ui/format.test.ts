@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '#shared/domain/duration.ts';
+import { catalogues } from '#shared/i18n/catalogue.ts';
 import { createTranslator } from '#shared/i18n/translator.ts';
 import {
   clockFigures,
@@ -21,7 +22,7 @@ describe('figures', () => {
   });
 
   it('become words to two units, in either language', () => {
-    const t = createTranslator('ko').getFixedT('ko');
+    const t = createTranslator('ko', catalogues).getFixedT('ko');
     expect(durationWords(t, 26 * HOUR_MS)).toBe('1일 2시간');
     expect(durationWords(t, HOUR_MS + 12 * MINUTE_MS)).toBe('1시간 12분');
     expect(durationWords(t, 4000)).toBe('4초');

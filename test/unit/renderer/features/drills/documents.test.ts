@@ -3,6 +3,7 @@ import { MINUTE_MS } from '#shared/domain/duration.ts';
 import type { Debrief } from '#shared/domain/drill/debrief.ts';
 import type { Drill } from '#shared/domain/drill/drill.ts';
 import { foldTraining } from '#shared/domain/training/training.ts';
+import { catalogues } from '#shared/i18n/catalogue.ts';
 import { createTranslator } from '#shared/i18n/translator.ts';
 import { debriefMarkdown } from '../../../../../src/renderer/features/drills/debrief-markdown.ts';
 import { debriefWords } from '../../../../../src/renderer/features/drills/debrief-words.ts';
@@ -14,7 +15,7 @@ import { SCRIPT } from '../../../shared/domain/drill/drills.ts';
 import { T0 } from '../../../shared/domain/event/events.ts';
 import { builtInPlaybook } from '../../../shared/domain/playbook/built-in.ts';
 
-const { t } = createTranslator('en');
+const { t } = createTranslator('en', catalogues);
 const iso = (at: number): string => new Date(at).toISOString().slice(11, 16);
 const DRILL: Drill = {
   id: 'drill-1',

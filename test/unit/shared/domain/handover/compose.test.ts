@@ -9,6 +9,7 @@ import { handoversIn } from '#shared/domain/handover/past.ts';
 import type { SayHandover } from '#shared/domain/handover/words.ts';
 import { asIncidentId, asEventId } from '#shared/domain/ids.ts';
 import { toMarkdown, toPlain, toSlack } from '#shared/domain/message/forms.ts';
+import { catalogues } from '#shared/i18n/catalogue.ts';
 import { createTranslator } from '#shared/i18n/translator.ts';
 import { actionOf } from '../action/actions.ts';
 import { Minter, T0 } from '../event/events.ts';
@@ -20,7 +21,7 @@ type Language = 'en' | 'ko';
 const NOW = T0 + 40 * MINUTE_MS;
 
 function sayIn(language: Language): SayHandover {
-  const { t } = createTranslator(language);
+  const { t } = createTranslator(language, catalogues);
   return (word, values = {}) => t(`ui:handover.line.${word}`, values);
 }
 

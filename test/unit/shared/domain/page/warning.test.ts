@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { payloadSchemas } from '#shared/domain/event/payloads.ts';
 import { readGenericPage } from '#shared/domain/page/generic-page.ts';
 import { hasWords, WARNING_TEXTS, warningOf } from '#shared/domain/page/warning.ts';
+import { catalogues } from '#shared/i18n/catalogue.ts';
 import { createTranslator } from '#shared/i18n/translator.ts';
 import * as v from 'valibot';
 import { pageOf, READING } from './pages.ts';
@@ -49,7 +50,7 @@ describe('a warning', () => {
 });
 
 it.each(Object.entries(WARNING_TEXTS))('"%s" is said in Korean with the same values', (code, english) => {
-  const korean: unknown = createTranslator('ko').getResource('ko', 'ui', `page.warning.${code}`);
+  const korean: unknown = createTranslator('ko', catalogues).getResource('ko', 'ui', `page.warning.${code}`);
   expect(korean).toMatch(/[가-힣]/);
   expect(placeholders(String(korean))).toEqual(placeholders(english));
 });

@@ -7,6 +7,7 @@ import { zonedTime } from '#shared/domain/message/fill.ts';
 import { calendarFile } from '#shared/domain/post-mortem/calendar.ts';
 import { invitationOf, meetingOf, type SayInvitation } from '#shared/domain/post-mortem/meeting.ts';
 import type { Playbook, PlaybookLanguage } from '#shared/domain/playbook/schema.ts';
+import { catalogues } from '#shared/i18n/catalogue.ts';
 import { createTranslator } from '#shared/i18n/translator.ts';
 import { incidentOf } from '../incident/incidents.ts';
 import { builtInPlaybook } from '../playbook/built-in.ts';
@@ -19,7 +20,7 @@ const slotOf = (at: Instant, playbook: Playbook = EN) => meetingOf(closed(at), [
 const sayIn =
   (language: PlaybookLanguage): SayInvitation =>
   (word, values) =>
-    createTranslator('en').getFixedT(language)(`postMortem.invitation.${word}`, values ?? {});
+    createTranslator('en', catalogues).getFixedT(language)(`postMortem.invitation.${word}`, values ?? {});
 
 describe('when the meeting is proposed', () => {
   it.each([

@@ -5,6 +5,7 @@ import type { IncidentId } from '#shared/domain/ids.ts';
 import { draftPostMortem } from '#shared/domain/post-mortem/draft.ts';
 import type { Say } from '#shared/domain/post-mortem/words.ts';
 import type { Playbook, PlaybookLanguage } from '#shared/domain/playbook/schema.ts';
+import { catalogues } from '#shared/i18n/catalogue.ts';
 import { createTranslator } from '#shared/i18n/translator.ts';
 import { PaperLog } from '../command/paper-log.ts';
 import { T0 } from '../event/events.ts';
@@ -79,7 +80,7 @@ function copy(
 }
 
 function sayIn(language: PlaybookLanguage): Say {
-  const t = createTranslator('en').getFixedT(language);
+  const t = createTranslator('en', catalogues).getFixedT(language);
   return (word, values) => t(`postMortem.line.${word}`, values ?? {});
 }
 
