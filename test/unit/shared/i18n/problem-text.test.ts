@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ProblemCause, ProblemCode } from '#shared/domain/playbook/problem-cause.ts';
+import { catalogues } from '#shared/i18n/catalogue.ts';
 import { englishProblemText, problemText } from '#shared/i18n/problem-text.ts';
 import { createTranslator } from '#shared/i18n/translator.ts';
 
@@ -106,7 +107,7 @@ const causes = Object.entries(CAUSES).map(
 const AS_IN_THE_FILE =
   /marks: detection|backAction|backTo|lateAfter|\bdue\b|\baction|\bbranch|severities|\bflag\b|\boptions|\bchoice|\bkind|\bupdate\b|"(?:of|milestone|step|role|items)"|"marks: "|\{date\}|YAML|IANA|Asia\/Seoul|MiB|\bID|true|false|\b\d+[smhw]/g;
 
-const translators = { en: createTranslator('en'), ko: createTranslator('ko') };
+const translators = { en: createTranslator('en', catalogues), ko: createTranslator('ko', catalogues) };
 const said = (language: 'en' | 'ko', cause: ProblemCause): string =>
   problemText(cause, (key, terms) => translators[language].t(`playbookProblem.${key}`, terms));
 
