@@ -480,7 +480,7 @@ for (const [language, theme] of [
     const run = await launch();
     const page = await run.page();
     const look = photographer(page, { language, theme }, testInfo);
-    const pageId = await raise(run, { title, severity: 'SEV-1' });
+    const pageId = await raise(run, { title, severity: 'SEV-1', service: 'checkout-api' });
     for (let index = 1; index <= manyPages; index += 1)
       await raise(run, {
         title: `${other} ${index}`,

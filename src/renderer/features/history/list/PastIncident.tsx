@@ -23,7 +23,9 @@ export function PastIncident({ figures, timeZone }: PastIncidentProps) {
     <button type="button" className="past" onClick={open}>
       <span className="past-date figures">{dateWords(detectedAt, timeZone)}</span>
       <SeverityBadge severity={severity} />
-      <span className="past-title">{title}</span>
+      <span className="past-title" title={title}>
+        {title}
+      </span>
       <span className="past-tags">
         {sample && <span className="tag">{t('history.sample.tag')}</span>}
         {notCounted !== undefined && (

@@ -51,7 +51,9 @@ export function RedactDialog({ event, events, timeZone, onClose }: RedactDialogP
               );
             })}
           </ul>
-          <p className="muted">{t('timeline.redactKept')}</p>
+          {quotes.some(({ type }) => type === 'post-mortem.saved') && (
+            <p className="muted">{t('timeline.redactKept')}</p>
+          )}
         </div>
       )}
       <p className="muted">{t('timeline.redactBeyond')}</p>
