@@ -1,5 +1,5 @@
 import { cleanValue, isTakenOut } from '../message/clean-value.ts';
-import { type EventOfType, isKnown, type TplusEvent } from './event.ts';
+import { type EventOfType, isKnown, type KnownEvent, type TplusEvent } from './event.ts';
 
 /** A place in a text, in UTF-16 units. */
 interface Place {
@@ -45,6 +45,18 @@ export function quotesOf(quoted: string, events: Iterable<TplusEvent>): QuotingE
         : [event.payload.text];
     return texts.some((text) => placesOf(text, quoted).length > 0) ? [event] : [];
   });
+}
+
+/**
+ * Post-mortems in which what was filled into a message stands too. Those go on when the message is blanked: its title or a
+ * name in them is no quote of it, and a person has to tell.
+ */
+export function sharingWith(message: KnownEvent, events: readonly TplusEvent[]): QuotingEvent[] {
+  if (message.type !== 'message.copied' || message.redacted === true) return [];
+  const values = Object.values(message.payload.fields).flat();
+  const long = values.filter((value) => value.length >= LONG);
+  const sharing = new Set(long.flatMap((value) => quotesOf(value, events)));
+  return [...sharing].filter(({ type }) => type === 'post-mortem.saved');
 }
 
 /** A text with another put wherever the quoted one stands in it. */

@@ -23,6 +23,7 @@ export const timeline = {
     redactVersion: '사후 분석, {{time}} 저장',
     redactMessage: '{{title}}, {{time}} 복사',
     redactKept: '가장 최근 사후 분석은 이 내용만 뺀 새 버전으로 남고, 그 전 버전의 텍스트는 지워집니다.',
+    redactShared: '다음 항목에도 일부 내용이 있으며 그대로 남습니다. 필요하면 그 항목의 내용도 삭제하세요.',
     redactBeyond: '그전에 보냈거나 파일로 저장했거나 인쇄한 것, 다른 표현으로 옮겨 쓴 것에는 남아 있습니다.',
     redactConfirm: '내용 삭제',
     text: '복사한 내용',

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { KnownEvent, TplusEvent } from '#shared/domain/event/event.ts';
-import { quotableText, quotesOf } from '#shared/domain/event/quotes.ts';
+import { quotableText, type QuotingEvent, quotesOf, sharingWith } from '#shared/domain/event/quotes.ts';
 import { useCommand } from '../../../bridge/commands.ts';
 import { removeFromDrafts } from '../../../db/redact-drafts.ts';
 import { Dialog } from '../../../ui/Dialog.tsx';
@@ -23,6 +23,13 @@ export function RedactDialog({ event, events, timeZone, onClose }: RedactDialogP
   const run = useCommand();
   const text = quotableText(event);
   const quotes = useMemo(() => (text === undefined ? [] : quotesOf(text, events)), [text, events]);
+  const sharing = useMemo(() => sharingWith(event, events), [event, events]);
+  const place = (quote: QuotingEvent): string => {
+    const time = fullTime(quote.occurredAt, timeZone, language);
+    return quote.type === 'message.copied'
+      ? t('timeline.redactMessage', { title: quote.payload.title, time })
+      : t('timeline.redactVersion', { time });
+  };
   const redact = async (): Promise<void> => {
     const { done } = await run({ type: 'redact', eventId: event.id });
     if (done && text !== undefined && event.incidentId !== undefined)
@@ -39,24 +46,29 @@ export function RedactDialog({ event, events, timeZone, onClose }: RedactDialogP
       {quotes.length > 0 && (
         <div>
           <p>{t('timeline.redactQuotes')}</p>
-          <ul className="bulleted">
-            {quotes.map((quote) => {
-              const time = fullTime(quote.occurredAt, timeZone, language);
-              return (
-                <li key={quote.id}>
-                  {quote.type === 'message.copied'
-                    ? t('timeline.redactMessage', { title: quote.payload.title, time })
-                    : t('timeline.redactVersion', { time })}
-                </li>
-              );
-            })}
-          </ul>
+          <Places places={quotes.map(place)} />
           {quotes.some(({ type }) => type === 'post-mortem.saved') && (
             <p className="muted">{t('timeline.redactKept')}</p>
           )}
         </div>
       )}
+      {sharing.length > 0 && (
+        <div>
+          <p>{t('timeline.redactShared')}</p>
+          <Places places={sharing.map(place)} />
+        </div>
+      )}
       <p className="muted">{t('timeline.redactBeyond')}</p>
     </Dialog>
+  );
+}
+
+function Places({ places }: { readonly places: readonly string[] }) {
+  return (
+    <ul className="bulleted">
+      {places.map((place) => (
+        <li key={place}>{place}</li>
+      ))}
+    </ul>
   );
 }

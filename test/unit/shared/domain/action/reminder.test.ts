@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { openActionsOf } from '#shared/domain/action/open-actions.ts';
 import { reminderDay, reminderOf } from '#shared/domain/action/reminder.ts';
 import type { Playbook } from '#shared/domain/playbook/schema.ts';
 import { builtInPlaybook } from '../playbook/built-in.ts';
@@ -26,6 +27,16 @@ describe('the day of the reminder', () => {
     expect(reminderDay(playbook, at('2027-03-14T07:29:59Z'))).toBe('2027-03-13');
     expect(reminderDay(playbook, at('2027-03-14T07:30:00Z'))).toBe('2027-03-14');
   });
+});
+
+it('is of what is not completed, and of no test', () => {
+  const actions = [
+    actionOf('a'),
+    actionOf('b', { status: 'completed' }),
+    actionOf('c', { status: 'in-progress' }),
+  ];
+  expect(openActionsOf({ actions, test: false }).map(({ id }) => id)).toEqual(['a', 'c']);
+  expect(openActionsOf({ actions, test: true })).toEqual([]);
 });
 
 describe('the reminder', () => {

@@ -119,6 +119,9 @@ describe('changing', () => {
     log.now = T0 + 3 * HOUR_MS;
     change(action, { dueOn: '2026-12-24' });
     expect(actions()).toMatchObject([{ addedAt: T0, scheduledAt: T0 + 3 * HOUR_MS }]);
+    log.now = T0 + 4 * HOUR_MS;
+    change(action, { owner: 'Sora', status: 'in-progress' });
+    expect(actions()).toMatchObject([{ scheduledAt: T0 + 3 * HOUR_MS }]);
   });
 
   it('wants an item and a category that there are', () => {

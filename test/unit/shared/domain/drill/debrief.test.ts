@@ -3,9 +3,12 @@ import { MINUTE_MS } from '#shared/domain/duration.ts';
 import { type Debrief, debriefOf } from '#shared/domain/drill/debrief.ts';
 import type { IncidentId, Instant } from '#shared/domain/ids.ts';
 import type { PaperLog } from '../command/paper-log.ts';
-import { T0 } from '../event/events.ts';
+import { INCIDENT, Minter, T0 } from '../event/events.ts';
+import { incidentOf } from '../incident/incidents.ts';
+import { builtInPlaybook } from '../playbook/built-in.ts';
 import { drillLog, drillNow, drillPages, playOn, START } from './drills.ts';
 
+const minter = new Minter();
 const at = (minutes: number): Instant => T0 + minutes * MINUTE_MS;
 
 /** The drill up to its page at 1 min, which is SEV-1 from 3 min on; taken at 4 and declared at 5. */
@@ -160,6 +163,24 @@ describe('steps, escalations and people', () => {
     const result = debrief(log);
     expect(result.incidents[0]?.escalations).toEqual([{ title: level?.title, at: log.now, by: 'Ada' }]);
     expect(result.participants).toEqual(['Ada', 'Mina']);
+  });
+
+  it('names people in the order of what they did, who began the drill first', () => {
+    const { log } = taken();
+    const made = debriefOf(
+      drillNow(log),
+      [
+        {
+          incident: incidentOf(),
+          playbook: builtInPlaybook('en'),
+          events: ['Sora', 'Joon', 'Sora', 'Ada'].map((author) =>
+            minter.event('note.added', { text: 'x' }, { author, incidentId: INCIDENT }),
+          ),
+        },
+      ],
+      log.now,
+    );
+    expect(made.participants).toEqual(['Ada', 'Sora', 'Joon']);
   });
 
   it('counts the steps that came late', () => {

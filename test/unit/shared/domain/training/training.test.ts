@@ -127,5 +127,9 @@ describe('recording training', () => {
     ]);
     log.do({ type: 'join-training', person: 'Mina' });
     expect(cellOf(log, T0)?.state).toBe('done');
+    // Whoever is trained is on the list, without joining first.
+    log.do({ type: 'leave-training', person: 'Joon' });
+    for (const person of ['Joon', 'Sora']) log.do({ type: 'tick-training', ...TABLETOP, person });
+    expect([...foldTraining(log.events).values()].filter(({ left }) => left)).toEqual([]);
   });
 });
