@@ -79,9 +79,24 @@ describe('filling the fields of a message', () => {
   });
 });
 
+it('what the incident knows stands before what was typed for another message', () => {
+  const drafts = { 'incident-declared': { title: 'Payments fail', channel: '#elsewhere' } };
+  const filled = fill(incidentAfter([5, 'declare']), 'escalation', drafts);
+  expect(filled['title']).toEqual({ value: 'Checkout is down', from: 'incident' });
+  expect(filled['channel']).toEqual({ value: '#incident-20261123', from: 'incident' });
+});
+
 describe('the message to be written', () => {
   it('follows the incident: declaration, update, resolution', () => {
+    const declared = incidentAfter([5, 'declare']);
     expect(dueTemplate(incidentAfter(), playbook)).toBe('incident-declared');
+    expect(dueTemplate(declared, playbook)).toBe('incident-declared');
+    const done = declared.met['declare'];
+    if (done === undefined) throw new Error('declared');
+    const announced = { ...done, title: '', form: 'slack', fields: {} };
+    expect(dueTemplate({ ...declared, copied: { 'incident-declared': announced } }, playbook)).toBe(
+      'status-update',
+    );
     expect(dueTemplate(incidentAfter([5, 'declare'], [60, 'resolve']), playbook)).toBe('incident-resolved');
   });
 
