@@ -64,6 +64,15 @@ describe('a page', () => {
 });
 
 describe('the incident', () => {
+  it('is declared with its key, once', async () => {
+    const main = openWindow(withIncident);
+    await screen.findByRole('region', { name: 'Incident clock' });
+    await userEvent.keyboard('d');
+    await screen.findByRole('button', { name: 'Copy first update' });
+    await userEvent.keyboard('d');
+    expect(typesOf(main).filter((type) => type === 'incident.milestone-met')).toHaveLength(2);
+  });
+
   it('has one next step at each moment, on one button', async () => {
     openWindow(withIncident);
     const clock = await screen.findByRole('region', { name: 'Incident clock' });

@@ -148,6 +148,31 @@ describe('an incident', () => {
   });
 });
 
+describe('a resolved incident', () => {
+  const resolve = (main: FakeMain, incidentId: string): unknown =>
+    main.log.run({ type: 'meet-milestone', incidentId, milestone: 'resolve' });
+
+  it('is offered no page that still runs, and to none', async () => {
+    openWindow((main) => {
+      resolve(main, handled(main, 'Over', { service: 'db', severity: 'SEV-1' }));
+      handled(main, 'Disk', { severity: 'SEV-2' });
+      page(main, 'Slow', { service: 'db', severity: 'SEV-4' });
+    });
+    await userEvent.click(await screen.findByRole('button', { name: /Over/ }));
+    await heading('Over');
+    expect(screen.queryByRole('region', { name: 'Similar open pages' })).toBeNull();
+    await press('1 page');
+    const dialog = await screen.findByRole('dialog', { name: 'Pages of this incident' });
+    expect(within(dialog).queryByRole('button', { name: 'Join Slow' })).toBeNull();
+    await userEvent.keyboard('{Escape}');
+    await userEvent.click(await screen.findByRole('button', { name: /Disk/ }));
+    await heading('Disk');
+    await press('1 page');
+    await press('Move to…: Disk');
+    expect(await screen.findByText('No other incident is open that could take it.')).toBeDefined();
+  });
+});
+
 describe('what looks alike', () => {
   const hostile = 'Disk <img src=x onerror=alert(1)> {{count}} $t(several.open)';
 

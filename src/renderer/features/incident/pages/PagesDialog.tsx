@@ -26,7 +26,8 @@ export function PagesDialog({ incident, onClose }: PagesDialogProps) {
   const [movingId, setMovingId] = useState<PageId>();
   const own = pagesOf(incident, pages.values());
   const over = incident.pageIds.filter((id) => !pages.has(id)).length;
-  const similar = similarPages(incident, pages.values());
+  // What still runs may not join what is resolved.
+  const similar = incident.resolvedAt === undefined ? similarPages(incident, pages.values()) : [];
   const moving = own.find(({ id }) => id === movingId);
   const openPage = ({ id: pageId }: Page): void => {
     onClose();
