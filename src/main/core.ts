@@ -44,7 +44,12 @@ export function createCore(ports: CorePorts): Core {
   const { clock, log, words } = ports;
   const live = new LiveState();
   const health = new HealthBoard(ports.changed);
-  const sources = new SourcesBoard(clock);
+  const sources = new SourcesBoard({
+    clock,
+    // One that is lost costs a later start the time of one call, never the page.
+    save: (heard) => void log.run('save-sources', { sources: heard }).catch(() => undefined),
+    changed: (heard) => ports.push('sources.heard', heard),
+  });
   const playbooks = new RunningPlaybooks(ports.shelf, (hash) => log.run('playbook', { hash }));
   const ledger = new DeliveryLedger({
     // That the log fails is said by its keeper. A delivery that is not in it is raised anew by the next run.
@@ -135,6 +140,7 @@ export function createCore(ports: CorePorts): Core {
     load: async (state, deliveries) => {
       live.load(state);
       live.prune(clock.now());
+      sources.load(state.sources);
       if (deliveries !== undefined) loop.closeStale(deliveries);
       await playbooks.fetchMissing(state.incidents);
       look();
@@ -219,6 +225,7 @@ export function createCore(ports: CorePorts): Core {
     async stop() {
       loop.stop();
       drills.stop();
+      sources.stop();
       await keeper.stop();
     },
   };

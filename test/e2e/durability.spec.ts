@@ -85,6 +85,7 @@ test('fifty kills while pages pour in lose no page that was answered, and double
 });
 
 test('what was acknowledged and resolved is so after a crash', async ({ spawn }) => {
+  const begunAt = Date.now();
   const run = await spawn(hidden);
   const [firing, taken, over] = await Promise.all(
     ['firing', 'taken', 'over'].map((name) => raise(run, page(name))),
@@ -97,6 +98,9 @@ test('what was acknowledged and resolved is so after a crash', async ({ spawn })
   const after = await statusOf(next);
   expect(after.pages).toEqual(before.pages);
   expect(after.incidents).toEqual(before.incidents);
+  // Whoever sent them has been heard, and stays heard.
+  expect(after.sources.map(({ id }) => id)).toEqual(['api']);
+  expect(Date.parse(after.sources[0]?.lastHeardAt ?? '')).toBeGreaterThanOrEqual(begunAt);
   expect([firing, taken, over].map((id) => pageIn(after, id ?? '').status)).toEqual([
     'firing',
     'acknowledged',

@@ -8,6 +8,7 @@ import { waitFor } from '../support/wait-for.ts';
 import {
   hidden,
   keptPages,
+  moveClock,
   pageIn,
   raise,
   reasonsOf,
@@ -114,6 +115,13 @@ test('a page that comes in shows in the open window', async ({ launch }) => {
   const run = await launch();
   const page = await run.page();
   await run.receiver();
-  await raise(run, { title: 'Chat is down', severity: 'SEV-1' });
+  const sent = { title: 'Chat is down', severity: 'SEV-1' };
+  const id = await raise(run, sent);
   await shows(page, 'Chat is down');
+  await expect(page.getByText('1 source · last heard just now')).toBeVisible();
+  await moveClock(run.app, pageIn(await statusOf(run), id).receivedAt, 10 * 60_000);
+  await expect(page.getByText('1 source · last heard 10 min ago')).toBeVisible();
+  // A redelivery changes nothing but that.
+  await run.post('/v1/pages', sent);
+  await expect(page.getByText('1 source · last heard just now')).toBeVisible();
 });

@@ -17,6 +17,7 @@ import type { Page } from '#shared/domain/page/page.ts';
 import { readLoggedPlaybook } from '#shared/domain/playbook/canonical.ts';
 import type { Playbook } from '#shared/domain/playbook/schema.ts';
 import { foldTraining, type Training } from '#shared/domain/training/training.ts';
+import type { HeardSource } from './protocol.ts';
 
 /** Occurrences of one key that a new page is compared with, beside the exact match. */
 const KEY_HISTORY = 200;
@@ -134,6 +135,13 @@ export class LogReader {
     return this.#all('SELECT state FROM open_actions').map(
       ({ state }) => JSON.parse(String(state)) as ActionItem,
     );
+  }
+
+  sources(): HeardSource[] {
+    return this.#all('SELECT id, last_heard_at FROM sources ORDER BY id').map((row) => ({
+      id: String(row.id),
+      lastHeardAt: Number(row.last_heard_at),
+    }));
   }
 
   channels(): Set<string> {

@@ -25,7 +25,8 @@ import { isDamage, LogError } from './log-error.ts';
 import { LogReader } from './log-reader.ts';
 import { emptyWriteAheadLog, inTransaction } from './in-transaction.ts';
 import { planContext, unloggedPlaybooks } from './plan-context.ts';
-import type { Acting, LogNotice, Written } from './protocol.ts';
+import type { Acting, HeardSource, LogNotice, Written } from './protocol.ts';
+import { saveSources } from './source-rows.ts';
 
 /**
  * The durable log: the one writer of `tplus.db`. Every call is one transaction, on disk when it
@@ -120,6 +121,10 @@ export class LogStore {
 
   saveDeliveries(put: readonly Delivery[], drop: readonly string[]): void {
     saveDeliveries(this.#opened.database, put, drop);
+  }
+
+  saveSources(sources: readonly HeardSource[]): void {
+    saveSources(this.#opened.database, sources);
   }
 
   /** A file deleted under the open log still takes writes that nobody will ever see: notice and bring it back. */

@@ -48,6 +48,10 @@ export const MIGRATIONS: readonly string[] = [
   // Action items not completed: reminders must not need every incident that was ever closed.
   `CREATE TABLE open_actions (id TEXT PRIMARY KEY, incident_id TEXT NOT NULL, state TEXT NOT NULL) STRICT;
    CREATE INDEX open_actions_by_incident ON open_actions (incident_id);`,
+  // When each sender was last heard; what is there already says it by its pages.
+  `CREATE TABLE sources (id TEXT PRIMARY KEY, last_heard_at INTEGER NOT NULL) STRICT;
+   INSERT INTO sources SELECT source, max(received_at) FROM pages
+     WHERE json_extract(state, '$.test') = 0 AND json_extract(state, '$.drill') IS NULL GROUP BY source;`,
 ];
 
 /** The file was written by a newer Tplus: reading it with old rules could lose what they do not know. */

@@ -6,6 +6,7 @@ import { asEventId, type EventId } from '#shared/domain/ids.ts';
 import { foldIncident, type Incident } from '#shared/domain/incident/incident.ts';
 import { foldPage, type Page } from '#shared/domain/page/page.ts';
 import { openActionRows } from './open-action-rows.ts';
+import { sourceRows } from './source-rows.ts';
 
 /** What differs between the tables of pages and of incidents. */
 interface Kind<State> {
@@ -69,6 +70,7 @@ export function pageTable(database: DatabaseSync): ProjectionTable<Page> {
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (id) DO UPDATE SET status = excluded.status, last_event = excluded.last_event, state = excluded.state`,
   );
+  const heard = sourceRows(database);
   return projectionTable<Page>(database, {
     table: 'pages',
     eventColumn: 'page_id',
@@ -87,6 +89,7 @@ export function pageTable(database: DatabaseSync): ProjectionTable<Page> {
         lastEvent,
         JSON.stringify(page),
       );
+      heard(page);
     },
   });
 }

@@ -37,6 +37,11 @@ export interface OpenReport {
   /** The file was made just now: a window's store may hold what it lacks. */
   readonly created: boolean;
 }
+/** When a source was last heard, in this run or an earlier one. */
+export interface HeardSource {
+  readonly id: string;
+  readonly lastHeardAt: Instant;
+}
 /** Main's own projection at start-up. */
 export interface OpenState {
   readonly pages: readonly Page[];
@@ -45,6 +50,7 @@ export interface OpenState {
   readonly drills: readonly Drill[];
   /** Action items not completed, of closed incidents too. */
   readonly actions: readonly ActionItem[];
+  readonly sources: readonly HeardSource[];
 }
 
 /** The log's operations: name to input and answer. One value type for both sides of the thread boundary. */
@@ -80,6 +86,7 @@ export interface LogOperations {
   original: { input: { pageId: string }; answer: string | null };
   deliveries: { input: null; answer: readonly Delivery[] };
   'save-deliveries': { input: { put: readonly Delivery[]; drop: readonly string[] }; answer: null };
+  'save-sources': { input: { sources: readonly HeardSource[] }; answer: null };
   /** Looks whether the file is still there. */
   check: { input: { now: Instant }; answer: null };
   close: { input: null; answer: null };

@@ -71,6 +71,7 @@ const operations: Operations = {
       incidents: reader.openIncidents(),
       drills: reader.runningDrills(),
       actions: reader.openActions(),
+      sources: reader.sources(),
     };
   },
   page: ({ id }) => opened().reader.page(id) ?? null,
@@ -84,6 +85,10 @@ const operations: Operations = {
       .map((body) => JSON.parse(body) as Delivery),
   'save-deliveries'({ put, drop }) {
     opened().saveDeliveries(put, drop);
+    return null;
+  },
+  'save-sources'({ sources }) {
+    opened().saveSources(sources);
     return null;
   },
   check({ now }) {

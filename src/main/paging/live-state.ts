@@ -29,7 +29,7 @@ export class LiveState {
   /** In the order of arrival. */
   readonly #arrivals = new Map<PageId, Arrival>();
 
-  load(state: OpenState): void {
+  load(state: Omit<OpenState, 'sources'>): void {
     this.#pages.clear();
     this.#incidents.clear();
     this.#actions.clear();

@@ -15,7 +15,12 @@ const RETRY_MS = 2000;
 export function followSnapshot(bridge: Bridge): () => void {
   let stopped = false;
   let retry: ReturnType<typeof setTimeout> | undefined;
-  const unsubscribe = bridge.on['app.changed']((snapshot) => useSnapshotStore.setState({ snapshot }));
+  const unsubscribe = [
+    bridge.on['app.changed']((snapshot) => useSnapshotStore.setState({ snapshot })),
+    bridge.on['sources.heard']((sources) =>
+      useSnapshotStore.setState(({ snapshot }) => ({ snapshot: snapshot && { ...snapshot, sources } })),
+    ),
+  ];
   const fetchFirst = async (): Promise<void> => {
     const answer = await bridge.request['app.snapshot'](undefined);
     if (stopped || useSnapshotStore.getState().snapshot !== undefined) return;
@@ -26,7 +31,7 @@ export function followSnapshot(bridge: Bridge): () => void {
   return () => {
     stopped = true;
     clearTimeout(retry);
-    unsubscribe();
+    for (const stop of unsubscribe) stop();
   };
 }
 

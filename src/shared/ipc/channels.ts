@@ -38,6 +38,7 @@ const requests: Readonly<Record<RequestName, true>> = {
 const pushes: Readonly<Record<PushName, true>> = {
   'log.appended': true,
   'app.changed': true,
+  'sources.heard': true,
   'window.go': true,
 };
 

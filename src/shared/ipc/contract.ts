@@ -106,6 +106,8 @@ export const contract = {
   push: {
     'log.appended': push<LogAppended>(),
     'app.changed': push<AppSnapshot>(),
+    /** When each was last heard, by itself: the whole snapshot holds playbooks and would have all drawn anew. */
+    'sources.heard': push<readonly SourceState[]>(),
     'window.go': push<Destination>(),
   },
 } as const;

@@ -9,7 +9,7 @@ import type { LogNotice, LogOperation, OpenState } from '../../../../src/main/lo
 import { T0 } from '../../shared/domain/event/events.ts';
 import { pageOf } from '../../shared/domain/page/pages.ts';
 
-const STATE: OpenState = { pages: [pageOf('a')], incidents: [], drills: [], actions: [] };
+const STATE: OpenState = { pages: [pageOf('a')], incidents: [], drills: [], actions: [], sources: [] };
 const DELIVERIES: readonly Delivery[] = [{ tag: 'a', ring: '1', at: T0, outcome: 'shown' }];
 
 /** A keeper of a log that fails as the test says. */

@@ -80,6 +80,9 @@ describe('with nothing open, the window', () => {
     expect(await screen.findByText('No source has been heard yet')).toBeDefined();
     main.change({ sources: [{ ...source, lastHeardAt: Date.now() - 42_000 }] });
     expect(await screen.findByText('1 source · last heard 42 s ago')).toBeDefined();
+    // A page was there to be seen while it said that nobody had been heard.
+    main.push('sources.heard', [{ ...source, lastHeardAt: Date.now() - 7000 }]);
+    expect(await screen.findByText('1 source · last heard 7 s ago')).toBeDefined();
   });
 });
 
