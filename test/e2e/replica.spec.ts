@@ -119,7 +119,7 @@ test('a page that comes in shows in the open window', async ({ launch }) => {
   const id = await raise(run, sent);
   await shows(page, 'Chat is down');
   await expect(page.getByText('1 source · last heard just now')).toBeVisible();
-  await moveClock(run.app, pageIn(await statusOf(run), id).receivedAt, 10 * 60_000);
+  await moveClock(run.app, pageIn(await statusOf(run), id).receivedAt, 10 * 60_000 + 1000);
   await expect(page.getByText('1 source · last heard 10 min ago')).toBeVisible();
   // A redelivery changes nothing but that.
   await run.post('/v1/pages', sent);

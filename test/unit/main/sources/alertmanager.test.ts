@@ -93,6 +93,20 @@ test.each([
     'D',
   ],
   ['labels of the group', { annotations: {}, labels: {} }, { commonLabels: { alertname: 'C' } }, 'C', ''],
+  [
+    'a description keeps its lines',
+    { annotations: { summary: 'a\nb', description: 'a\nb' } },
+    {},
+    'a b',
+    'a\nb',
+  ],
+  [
+    'an instance without a name is none',
+    { annotations: {}, labels: { instance: 'i' } },
+    { commonAnnotations: { title: 'T' } },
+    'T',
+    '',
+  ],
   ['blank ones are passed over', { annotations: { summary: ' \n', title: 'T' } }, {}, 'T', ''],
 ])('title and summary: %s', (_name, change, group, title, summary) => {
   const page = readOne(change, group);
@@ -107,10 +121,51 @@ test('an alert with nothing to call it by is named by its fingerprint', () => {
   ]);
 });
 
+test('names however long leave room for the instance, and make a title that fits', () => {
+  const long = (letter: string): string => letter.repeat(500);
+  const { title } = readOne({ annotations: {}, labels: { alertname: long('a'), instance: long('i') } });
+  expect(title).toMatch(/^a+… \(i+…\)$/);
+  expect(title.length).toBeLessThanOrEqual(300);
+  expect(readOne({ annotations: {}, labels: {}, fingerprint: long('f') }).title.length).toBeLessThanOrEqual(
+    300,
+  );
+});
+
+test.each([
+  ['/alerts/0/labels/service', { labels: { ...ALERT.labels, service: 7 } }, {}],
+  ['/commonLabels/service', { labels: {} }, { commonLabels: { service: 7 } }],
+  ['/alerts/0/annotations/summary', { annotations: { summary: 7, title: 'T' } }, {}],
+  ['/commonAnnotations/description', {}, { commonAnnotations: { description: 7 } }],
+  ['/alerts/0/labels/severity', { labels: { severity: 'sideways' } }, {}],
+  ['/commonLabels/severity', { labels: {} }, { commonLabels: { severity: 'sideways' } }],
+  ['/alerts/0/status', { status: 'suppressed' }, {}],
+  ['/alerts/0/fingerprint', { fingerprint: undefined, labels: null }, {}],
+])('what is odd is named by where it stands: %s', (path, change, group) => {
+  const annotations = { summary: 'S' };
+  const { title, warnings } = readOne({ annotations, ...change }, group);
+  expect(['S', 'T']).toContain(title);
+  expect(warnings.map((warning) => warning.path)).toContain(path);
+});
+
+test.each([
+  [{ runbook: 'https://r.example/' }, ['Runbook']],
+  [{ runbook: 'https://r.example/', runbook_url: 'https://r.example/' }, ['Runbook']],
+  [{ dashboard: 'https://d.example/', dashboard_url: 'https://d.example/', runbook: '' }, ['Dashboard']],
+])('links of %j are %j', (annotations, labels) => {
+  const page = readOne(
+    { annotations: { summary: 'S', ...annotations }, generatorURL: null },
+    { externalURL: '' },
+  );
+  expect(page.links.map(({ label }) => label)).toEqual(labels);
+  expect(page.warnings).toEqual([]);
+});
+
 test.each([
   [{ severity: 'warning' }, {}, 'SEV-3', 'sender', 0],
   [{ priority: 'P1' }, {}, 'SEV-1', 'sender', 0],
   [{ severity: '', priority: 'P3' }, {}, 'SEV-3', 'sender', 0],
+  [{ severity: 'warning', priority: 'P1' }, {}, 'SEV-3', 'sender', 0],
+  [{ severity: null }, { severity: 'critical' }, 'SEV-1', 'sender', 1],
   [{}, { severity: 'info' }, 'SEV-4', 'sender', 0],
   [{}, {}, 'SEV-2', 'not-given', 0],
   [{ severity: 'sideways' }, {}, 'SEV-2', 'unknown-word', 1],
@@ -130,6 +185,7 @@ test.each([
   ['firing', 'resolved', 'firing', 0],
   [undefined, 'resolved', 'resolved', 1],
   [undefined, 'firing', 'firing', 1],
+  [null, 'resolved', 'resolved', 1],
   ['suppressed', 'resolved', 'firing', 1],
 ])('status %s in a %s group is %s', (status, ofGroup, action, warnings) => {
   const page = readOne({ status }, { status: ofGroup });
@@ -190,12 +246,24 @@ test('alerts that were left out, and another version, are said on each page', ()
   expect(pages.map((page) => page.warnings)).toMatchObject([warnings, warnings]);
 });
 
+test.each([0, -1, '3', null, undefined])('%j alerts left out are none', (truncatedAlerts) => {
+  expect(readOne({}, { truncatedAlerts }).warnings).toEqual([]);
+});
+
+test('one alert left out is said, too', () => {
+  expect(readOne({}, { truncatedAlerts: 1 }).warnings).toMatchObject([{ path: '/truncatedAlerts' }]);
+});
+
 test.each([null, 'text', 7, [], true])('an alert that is %j becomes a page all the same', (alert) => {
   const [page, again] = read({ ...GROUP, status: 'resolved', alerts: [alert, alert] });
   expect(page).toMatchObject({
+    source: 'alertmanager',
+    key: expect.stringMatching(/^~[0-9a-f]{32}$/),
+    test: false,
     title: 'Unreadable alert from Alertmanager',
     action: 'firing',
     severity: 'SEV-2',
+    severityReason: 'not-given',
     summary: JSON.stringify(alert),
     warnings: [{ path: '/alerts/0', detail: 'is not an object' }],
   });
@@ -224,7 +292,14 @@ test('names of the prototype are not read as fields', () => {
 test('a group beyond all measure is cut, and one page says so', () => {
   const pages = read({ ...GROUP, alerts: Array.from({ length: 10_003 }, () => ALERT) });
   expect(pages).toHaveLength(10_001);
-  expect(pages.at(-1)?.title).toBe('3 more alerts from Alertmanager were not read');
+  expect(pages.at(-1)).toMatchObject({
+    title: '3 more alerts from Alertmanager were not read',
+    summary: 'The group is too large. Look at Alertmanager itself.',
+  });
+  // A stand-in of each kind, and one for each group.
+  const [unreadable] = read({ ...GROUP, alerts: ['{}:{alertname="HighLatency"}'] });
+  const keys = [pages.at(-1)?.key, unreadable?.key];
+  expect(new Set(keys).size).toBe(2);
 });
 
 test.each([
@@ -235,5 +310,6 @@ test.each([
   [{ alerts: null }, '/alerts'],
   [{ alerts: { length: 1 } }, '/alerts'],
 ])('%j is refused', (value, path) => {
-  expect(readAlertmanager(value, context)).toMatchObject({ ok: false, path });
+  const detail = path === '' ? 'A webhook of Alertmanager is a JSON object.' : 'alerts is not a list.';
+  expect(readAlertmanager(value, context)).toEqual({ ok: false, path, detail });
 });

@@ -38,6 +38,8 @@ describe('the first SEV-1s of a storm still get their own', () => {
   it.each<[string, Arrival[], number[]]>([
     ['three of a storm', arrivals(0, 0, 0, 0, 0, 0, sev1(1), sev1(2), sev1(3), sev1(4)), [5, 9]],
     ['those before it began count', arrivals(sev1(0), sev1(0), 0, 0, 0, 0, sev1(1), sev1(2)), [5, 7]],
+    ['the one that begins it is one of them', arrivals(sev1(0), sev1(0), 0, 0, 0, sev1(0), sev1(1)), [6]],
+    ['so is the last before it', arrivals(0, 0, 0, 0, sev1(0), 0, sev1(1), sev1(2), sev1(3)), [5, 8]],
     ['all SEV-1', arrivals(...every(0, 8).map(sev1)), [5, 6, 7]],
     [
       'again in the next storm',
@@ -54,6 +56,11 @@ describe('pages somebody took', () => {
     const taken = arrivals(0, 0, 0).map((each) => ({ ...each, takenAt: T0 + SECOND_MS }));
     const next = arrivals(0, 0, 0, 2000, 2000, 2000).slice(3);
     expect(inSummary([...taken, ...next])).toEqual([]);
+  });
+
+  it('at the very moment are waiting no longer', () => {
+    const taken = arrivals(0, 0, 0, 0, 0).map((each) => ({ ...each, takenAt: T0 + SECOND_MS }));
+    expect(inSummary([...taken, ...arrivals(0, 0, 0, 0, 0, SECOND_MS).slice(5)])).toEqual([]);
   });
 
   it('later do not move a page from one side to the other', () => {
