@@ -53,6 +53,17 @@ describe('a drill', () => {
     ]);
   });
 
+  it('lets a deadline that is real go before its pages', () => {
+    const incident = incidentOf({ met: metAt({ acknowledge: T0 }) });
+    const { delivery } = decideAlerting(
+      inputOf(many(1, { drill: DRILL }), {
+        incidents: [{ incident, playbook: EN }],
+        now: T0 + 4 * MINUTE_MS,
+      }),
+    );
+    expect(delivery.show.map(({ tag }) => tag)).toEqual(['deadline:incident-1', `page:${DRILL}-0`]);
+  });
+
   it('of many pages is a storm for itself: a real page keeps a notification of its own', () => {
     const pages = [...many(20, { drill: DRILL }), pageOf('real')];
     const { toasts } = decideAlerting(inputOf(pages));

@@ -56,6 +56,32 @@ describe('deadlines', () => {
     });
   });
 
+  it('name what is late, and not what is still to come', () => {
+    expect(deadline(TAKEN, 16 * MINUTE_MS)?.content).toMatchObject({ late: ['Declare', 'Assemble'] });
+  });
+
+  it('that lie close together are told in the order they come', () => {
+    const severities = EN.severities.map((each) => ({
+      ...each,
+      deadlines: { ...each.deadlines, assemble: { due: 6 * MINUTE_MS, lateAfter: 6 * MINUTE_MS } },
+    }));
+    const playbook = { ...EN, severities };
+    const at = (minutes: number) =>
+      incidentToasts({ incident: incidentOf(TAKEN), playbook }, T0 + minutes * MINUTE_MS).toasts[0]?.content;
+    expect([3, 4, 5, 6].map(at)).toMatchObject([
+      { stage: 'soon', milestone: 'Declare' },
+      { stage: 'soon', milestone: 'Assemble' },
+      { stage: 'late', milestone: 'Declare' },
+      { stage: 'late', milestone: 'Assemble' },
+    ]);
+  });
+
+  it('of what is real are not marked as a drill', () => {
+    const { toasts } = show(DECLARED, 16 * MINUTE_MS);
+    expect(toasts).toHaveLength(2);
+    for (const toast of toasts) expect(toast).not.toHaveProperty('drill');
+  });
+
   it('say which incident, and open it', () => {
     expect(deadline(TAKEN, 5 * MINUTE_MS)).toMatchObject({
       tag: 'deadline:incident-1',
