@@ -149,6 +149,19 @@ describe('a page that cannot be saved', () => {
     expect(live.unsaved()).toEqual([]);
   });
 
+  it('and is over by now is over at once, and its sender hears of what it has sent', async () => {
+    const { desk, live, disk } = openDesk();
+    disk.state = 'full';
+    const sourceStartedAt = '2026-11-23T01:00:00.000Z';
+    await failed(desk.accept(incoming({ key: 'over', sourceStartedAt })));
+    await failed(desk.accept(incoming({ key: 'other' })));
+    disk.state = 'good';
+    const accepted = await desk.accept(incoming({ key: 'over', action: 'resolved' }));
+    expect(accepted).toMatchObject([{ status: 'resolved' }]);
+    expect(live.unsaved().map(({ key }) => key)).toEqual(['other']);
+    expect(live.openPages()).toEqual([]);
+  });
+
   it('and was taken is saved as taken, at the time it was', async () => {
     const { desk, live, disk, clock, changes } = openDesk();
     disk.state = 'full';
