@@ -158,6 +158,8 @@ describe('the end of a drill', () => {
     const incidentId = log.pageNow(pageIds[0] ?? '')?.incidentId ?? '';
     log.do({ type: 'end-drill', drill });
     expect(log.pageNow(pageIds[0] ?? '')).toMatchObject({ status: 'resolved', resolvedBy: 'drill' });
+    // It stands on the incident's timeline too.
+    expect(log.last('page.resolved').incidentId).toBe(incidentId);
     expect(log.incidentNow(incidentId)?.drillEnded?.how).toBe('aborted');
     expect(log.pageNow(real)?.status).toBe('firing');
     expect(log.incidentNow(realIncident)?.closedAt).toBeUndefined();

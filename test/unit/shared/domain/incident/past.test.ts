@@ -131,3 +131,8 @@ describe('what fixed it', () => {
     });
   });
 });
+
+it('nothing was rolled back by a playbook that has no rollback', () => {
+  const { rollback: _rollback, ...without } = builtInPlaybook('en');
+  expect(whatFixed(incidentOf(), without)).toEqual({ said: [], rolledBack: false });
+});
