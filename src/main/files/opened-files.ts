@@ -10,8 +10,8 @@ const MIB = 1024 * 1024;
 const MAX_BYTES: Readonly<Record<OpenedKind, number>> = { markdown: 4 * MIB, playbook: 2 * MIB };
 
 /**
- * Reads the text file that a person picks. @returns null when nothing was picked
- * @throws {CodedError} when it is too large, no text, or cannot be read
+ * Reads the file that a person picks. @returns null when nothing was picked
+ * @throws {CodedError} when it is too large or cannot be read
  */
 export async function openFile(
   kind: OpenedKind,
@@ -24,11 +24,7 @@ export async function openFile(
   if (bytes === undefined) {
     throw new CodedError('file-too-large', `${name}: > ${MAX_BYTES[kind] / MIB} MiB`);
   }
-  try {
-    return { name, text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
-  } catch (error) {
-    throw new CodedError('file-not-read', `${name}: UTF-8?`, { cause: error });
-  }
+  return { name, bytes: new Uint8Array(bytes) };
 }
 
 /** Reads no more than the limit, also of a file that grows meanwhile. A device or a pipe has no end and may block. */

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { SECOND_MS } from '#shared/domain/duration.ts';
-import type { ImportResult } from '#shared/domain/playbook-import/import-markdown.ts';
+import type { DocumentResult } from '#shared/domain/playbook-import/import-document.ts';
 import type { BuiltInEditions } from '#shared/ipc/import-requests.ts';
 
 /** What the thread is begun with. */
@@ -12,7 +12,7 @@ export interface ImportTask {
 }
 export interface ThreadAnswer {
   readonly base: BuiltInEditions;
-  readonly result: ImportResult;
+  readonly result: DocumentResult;
 }
 /** Of a thread, what is used. */
 interface ImportThread {

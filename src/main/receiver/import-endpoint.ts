@@ -1,3 +1,4 @@
+import type { DocumentEncoding } from '#shared/domain/playbook-import/decode.ts';
 import type { DocumentProblem } from '#shared/domain/playbook-import/document.ts';
 import type { ImportFinding, ImportReport } from '#shared/domain/playbook-import/report.ts';
 import type { Answer } from './answer.ts';
@@ -20,7 +21,7 @@ async function importPlaybook({ paging, body }: Call): Promise<Answer> {
   const { name, document } = readFile(body?.value);
   const { result } = await paging.importDocument(name, document);
   if (!result.ok) throw new Problem('not-usable', sentenceOf(result.problem), { path: '/text' });
-  return { status: 200, body: reportJson(name, result.report) };
+  return { status: 200, body: reportJson(name, result.report, result.encoding) };
 }
 
 /** @throws {Problem} 422 */
@@ -41,7 +42,8 @@ function sentenceOf({ code, line }: DocumentProblem): string {
   const sentences: Readonly<Record<DocumentProblem['code'], string>> = {
     empty: 'The document is empty.',
     'too-large': 'The document is larger than 1 MiB.',
-    binary: 'The document is no text in UTF-8 or UTF-16.',
+    binary: 'The document is no text.',
+    'bad-encoding': `The document is not in UTF-8, UTF-16 or EUC-KR${at}. Save it as UTF-8.`,
     'too-deep': `The document is nested too deeply${at}.`,
     'too-many-sections': 'The document has too many sections.',
     'too-slow': 'The document takes too long to read.',
@@ -50,9 +52,14 @@ function sentenceOf({ code, line }: DocumentProblem): string {
   return sentences[code];
 }
 
-function reportJson(name: string, { title, language, sections }: ImportReport): unknown {
+function reportJson(
+  name: string,
+  { title, language, sections }: ImportReport,
+  encoding: DocumentEncoding | undefined,
+): unknown {
   return {
     name,
+    encoding,
     title,
     language,
     sections: sections.map(({ title: heading, line, findings }) => ({

@@ -26,7 +26,7 @@ export function useSaveFile(): (file: FileToSave) => Promise<boolean> {
   );
 }
 
-/** The text file that the person picks; undefined when none was, or when it could not be read, which is said. */
+/** The file that the person picks; undefined when none was, or when it could not be read, which is said. */
 export function useOpenFile(): (kind: OpenedKind) => Promise<OpenedFile | undefined> {
   const bridge = useBridge();
   const sayFailure = useFailureNotice();

@@ -137,7 +137,8 @@ export type OpenedKind = (typeof OPENED_KINDS)[number];
 export interface OpenedFile {
   /** Without its folder. */
   readonly name: string;
-  readonly text: string;
+  /** Whoever asked knows which encodings it takes. */
+  readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
 /** Everything a window needs to know that is not in the log. */

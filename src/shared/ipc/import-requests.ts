@@ -1,4 +1,4 @@
-import type { ImportResult } from '../domain/playbook-import/import-markdown.ts';
+import type { DocumentResult } from '../domain/playbook-import/import-document.ts';
 import type { Playbook, PlaybookLanguage } from '../domain/playbook/schema.ts';
 
 /** The built-in playbook, in the languages that could be read. */
@@ -7,6 +7,6 @@ export type BuiltInEditions = Partial<Record<PlaybookLanguage, Playbook>>;
 /** A document that was read, and what a draft of it stands on. */
 export interface ImportAnswer {
   readonly name: string;
-  readonly result: ImportResult;
+  readonly result: DocumentResult;
   readonly base: BuiltInEditions;
 }

@@ -14,8 +14,7 @@ import {
 } from '#shared/ipc/contract.ts';
 import { parsePlaybook } from '#shared/domain/playbook/parse.ts';
 import { defaultPlaybook } from '#shared/domain/playbook/shelf.ts';
-import { decodeDocument } from '#shared/domain/playbook-import/decode.ts';
-import { importMarkdown } from '#shared/domain/playbook-import/import-markdown.ts';
+import { importDocument } from '#shared/domain/playbook-import/import-document.ts';
 import type { ImportAnswer } from '#shared/ipc/import-requests.ts';
 import { defaultSettings } from '#shared/settings.ts';
 import { FakeLibrary } from './fake-library.ts';
@@ -87,9 +86,7 @@ export class FakeMain {
 
   /** A document as main's thread reads it. */
   read(name: string, document: string | Uint8Array): ImportAnswer {
-    const decoded =
-      typeof document === 'string' ? { ok: true as const, text: document } : decodeDocument(document);
-    const result = decoded.ok ? importMarkdown(decoded.text) : decoded;
+    const result = importDocument(document);
     return { name, result, base: this.snapshot.playbook.editions };
   }
 

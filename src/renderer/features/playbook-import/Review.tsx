@@ -34,7 +34,7 @@ function Report({ state, base }: { readonly state: ReadState; readonly base: Pla
   // Typing goes on while the draft is written anew.
   const behind = useDeferredValue(state);
   const draft = useDraft(behind, base);
-  const { name, report } = state;
+  const { name, report, encoding } = state;
   const counts = countOutcomes(report);
   return (
     <div className="import">
@@ -45,6 +45,9 @@ function Report({ state, base }: { readonly state: ReadState; readonly base: Pla
             <p className="muted">
               {name}: {t('importing.summary', counts)}
             </p>
+            {encoding !== undefined && encoding !== 'utf-8' && (
+              <p>{t('importing.readAs', { encoding: t(`importing.encoding.${encoding}`) })}</p>
+            )}
           </header>
           <PlaybookFields choices={state.choices} problems={draft.problems} />
           <section aria-labelledby="import-sections">

@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import { firstChoices, type ImportChoices } from '#shared/domain/playbook-import/choices.ts';
+import type { DocumentEncoding } from '#shared/domain/playbook-import/decode.ts';
 import type { DocumentProblem } from '#shared/domain/playbook-import/document.ts';
 import type { ImportReport } from '#shared/domain/playbook-import/report.ts';
 import type { BuiltInEditions, ImportAnswer } from '#shared/ipc/import-requests.ts';
@@ -12,6 +13,8 @@ export type ImportState =
       readonly kind: 'read';
       readonly name: string;
       readonly report: ImportReport;
+      /** Where it came as bytes. */
+      readonly encoding: DocumentEncoding | undefined;
       readonly base: BuiltInEditions;
       readonly choices: ImportChoices;
     };
@@ -35,6 +38,7 @@ export function showAnswer({ name, result, base }: ImportAnswer): void {
     name,
     base,
     report: result.report,
+    encoding: result.encoding,
     choices: firstChoices(result.report, timeZone),
   });
 }

@@ -60,6 +60,6 @@ export function useChooseFile(): () => Promise<void> {
   const read = useReadDocument();
   return useCallback(async () => {
     const file = await open('markdown');
-    if (file !== undefined) await read(file.name, file.text);
+    if (file !== undefined) await read(file.name, file.bytes);
   }, [open, read]);
 }

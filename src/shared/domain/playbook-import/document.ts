@@ -72,6 +72,14 @@ export type Block = ListBlock | TableBlock | CodeBlock | TextBlock | OversizeBlo
 
 /** Why a document cannot be read at all. `line` from 1 where there is one. */
 export interface DocumentProblem {
-  readonly code: 'empty' | 'too-large' | 'binary' | 'too-deep' | 'too-many-sections' | 'too-slow' | 'failed';
+  readonly code:
+    | 'empty'
+    | 'too-large'
+    | 'binary'
+    | 'bad-encoding'
+    | 'too-deep'
+    | 'too-many-sections'
+    | 'too-slow'
+    | 'failed';
   readonly line?: number;
 }

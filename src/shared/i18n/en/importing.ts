@@ -13,7 +13,8 @@ export const importing = {
   problem: {
     empty: 'It is empty.',
     'too-large': 'It is larger than 1 MiB. Take out what is not about incident response.',
-    binary: 'It is no text in UTF-8 or UTF-16.',
+    binary: 'It is no text.',
+    'bad-encoding': 'It is not in UTF-8, UTF-16 or EUC-KR. Save it as UTF-8 and import it again.',
     'too-deep': 'It is nested too deeply.',
     'too-many-sections': 'It has too many sections. Import a part of it.',
     'too-slow': 'It takes too long to read. Import a part of it.',
@@ -21,6 +22,8 @@ export const importing = {
   },
   atLine: 'Line {{line}}',
   summary: '{{taken}} taken, {{person}} for you to fill in, {{left}} left out',
+  readAs: 'Read as {{encoding}}, not as UTF-8. Check that the text is right.',
+  encoding: { 'utf-16le': 'UTF-16', 'utf-16be': 'UTF-16', 'euc-kr': 'EUC-KR (CP949)' },
   about: 'The playbook',
   fields: {
     title: 'Title',

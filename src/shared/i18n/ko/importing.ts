@@ -13,7 +13,8 @@ export const importing = {
   problem: {
     empty: '비어 있습니다.',
     'too-large': '1MiB보다 큽니다. 인시던트 대응과 관계없는 내용을 빼 주세요.',
-    binary: 'UTF-8이나 UTF-16 텍스트가 아닙니다.',
+    binary: '텍스트 파일이 아닙니다.',
+    'bad-encoding': 'UTF-8, UTF-16, EUC-KR 인코딩이 아닙니다. UTF-8로 저장한 뒤 다시 가져오세요.',
     'too-deep': '너무 깊이 중첩되어 있습니다.',
     'too-many-sections': '절이 너무 많습니다. 일부만 가져오세요.',
     'too-slow': '읽는 데 너무 오래 걸립니다. 일부만 가져오세요.',
@@ -21,6 +22,8 @@ export const importing = {
   },
   atLine: '{{line}}행',
   summary: '가져옴 {{taken}}, 직접 채울 것 {{person}}, 제외 {{left}}',
+  readAs: 'UTF-8이 아니라 {{encoding}} 인코딩으로 읽었습니다. 글자가 올바른지 확인하세요.',
+  encoding: { 'utf-16le': 'UTF-16', 'utf-16be': 'UTF-16', 'euc-kr': 'EUC-KR(CP949)' },
   about: '플레이북',
   fields: {
     title: '제목',

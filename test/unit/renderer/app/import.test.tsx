@@ -13,7 +13,7 @@ import { cleanScreens, openWindow } from '../screen.tsx';
 cleanScreens();
 
 async function choose(main: FakeMain, name: string, text: string): Promise<void> {
-  main.opens = { name, text };
+  main.opens = { name, bytes: new TextEncoder().encode(text) };
   setImport({ kind: 'none' });
   goTo('import');
   await userEvent.click(await screen.findByRole('button', { name: 'Choose a file…' }));

@@ -37,12 +37,13 @@ test('where a file was saved is said, and why it was not', async () => {
   expect(useView.getState().notice?.text).toMatch('The file was not written');
 });
 
-test('a picked file comes as its text; one that cannot be read is said', async () => {
+test('a picked file comes as its bytes; one that cannot be read is said', async () => {
   const { main, open } = setUp();
   expect(await open('markdown')).toBeUndefined();
   expect(useView.getState().notice).toBeUndefined();
-  main.opens = { name: 'a.md', text: '# A' };
-  expect(await open('markdown')).toEqual({ name: 'a.md', text: '# A' });
+  const file = { name: 'a.md', bytes: new TextEncoder().encode('# A') };
+  main.opens = file;
+  expect(await open('markdown')).toEqual(file);
   main.failing.set('file.open', { ok: false, code: 'file-too-large', detail: 'a.md: > 4 MiB' });
   expect(await open('markdown')).toBeUndefined();
   expect(useView.getState().notice?.detail).toBe('a.md: > 4 MiB');

@@ -65,6 +65,8 @@ describe('odd but readable', () => {
 describe('bytes', () => {
   test.each([
     ['UTF-8', utf8('# 장애')],
+    ['UTF-8 with a mark', utf8('\uFEFF# 장애')],
+    ['EUC-KR', new Uint8Array([0x23, 0x20, 0xc0, 0xe5, 0xbe, 0xd6])],
     ['UTF-16, little end first', new Uint8Array([0xff, 0xfe, 0x23, 0, 0x20, 0, 0xa5, 0xc7, 0x60, 0xc5])],
     ['UTF-16, big end first', new Uint8Array([0xfe, 0xff, 0, 0x23, 0, 0x20, 0xc7, 0xa5, 0xc5, 0x60])],
     ['UTF-16 without a mark', new Uint8Array([0x23, 0, 0x20, 0, 0xa5, 0xc7, 0x60, 0xc5])],
@@ -73,10 +75,33 @@ describe('bytes', () => {
     expect(decoded.ok && reportOf(`${decoded.text}\n\nx`).title).toBe('장애');
   });
 
+  test('which encoding was taken is said, a letter of the extension of EUC-KR included', () => {
+    // "똠방각하" and its first letter, which EUC-KR itself has not.
+    const bytes = new Uint8Array([0x8c, 0x63, 0xb9, 0xe6, 0xb0, 0xa2, 0xc7, 0xcf, 0xb0, 0xa2, 0xc7, 0xcf]);
+    const more = new Uint8Array([...bytes, ...bytes.slice(2), ...bytes.slice(2)]);
+    expect(decodeDocument(more)).toMatchObject({ ok: true, encoding: 'euc-kr' });
+    expect(decodeDocument(utf8('# 장애'))).toMatchObject({ encoding: 'utf-8' });
+    expect(decodeDocument(new Uint8Array([0xff, 0xfe, 0x23, 0]))).toMatchObject({ encoding: 'utf-16le' });
+  });
+
+  test.each([
+    ['Latin-1', [0x23, 0x20, 0xe9, 0x74, 0xe9, 0x0a], 1],
+    [
+      'Latin-1 with letters that make Korean by chance',
+      [0x61, 0x0a, 0xc4, 0x68, 0x6e, 0x6c, 0x69, 0x63, 0x68, 0x0a],
+      2,
+    ],
+    ['Shift JIS', [0x61, 0x0a, 0x0a, 0x8f, 0xe1, 0x8a, 0x51, 0x83, 0x8c], 3],
+    ['one broken letter in UTF-8', [...utf8('# 장애\n\n장'), 0xc7, 0x0a, 0x61], 3],
+    ['half a letter of UTF-16', [0xff, 0xfe, 0x23, 0, 0x00, 0xd8], undefined],
+  ])('%s is refused at the first line that cannot be read', (_, bytes, line) => {
+    const problem = { code: 'bad-encoding', ...(line === undefined ? {} : { line }) };
+    expect(decodeDocument(new Uint8Array(bytes))).toEqual({ ok: false, problem });
+  });
+
   test.each([
     ['a picture', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 1]), 'binary'],
     ['a zero among letters', utf8('# a\0b'), 'binary'],
-    ['another encoding', new Uint8Array([0x23, 0x20, 0xc0, 0xe5, 0xbe, 0xd6]), 'binary'],
     ['more than is looked at', new Uint8Array(5 * 1024 * 1024), 'too-large'],
   ])('%s is refused', (_, bytes, code) => {
     expect(decodeDocument(bytes)).toEqual({ ok: false, problem: { code } });
