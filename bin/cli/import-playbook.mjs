@@ -30,11 +30,18 @@ async function bytesOf(path) {
   }
 }
 
-/** What became of each block, and how many of each there are. @param {any} report */
-function reportLines({ name, sections = [] }) {
-  /** @type {{ title: string, finding: any }[]} */
-  const found = sections.flatMap((/** @type {any} */ { title, findings = [] }) =>
-    findings.map((/** @type {any} */ finding) => ({ title, finding })),
+/**
+ * The app's answer. Its words come from the document, and from an app that may be another version: each is made harmless.
+ *
+ * @typedef {{ line?: unknown, outcome?: unknown, as?: unknown, confidence?: unknown, why?: readonly unknown[] }} Finding
+ * @typedef {{ title?: unknown, findings?: readonly Finding[] }} Section
+ * @typedef {{ name?: unknown, encoding?: unknown, sections?: readonly Section[] }} Report
+ */
+
+/** What became of each block, and how many of each there are. @param {Report} report */
+function reportLines({ name, encoding, sections = [] }) {
+  const found = sections.flatMap(({ title, findings = [] }) =>
+    findings.map((finding) => ({ title, finding })),
   );
   const count = (/** @type {string} */ outcome) =>
     found.filter(({ finding }) => finding.outcome === outcome).length;
@@ -49,6 +56,9 @@ function reportLines({ name, sections = [] }) {
   });
   return [
     `${plain(name)}: ${count('taken')} taken, ${count('for-a-person')} for you to fill in, ${count('left-out')} left out`,
+    ...(typeof encoding === 'string' && encoding !== 'utf-8'
+      ? [`Read as ${plain(encoding)}, not as UTF-8: check that the text is right.`]
+      : []),
     ...columns([['LINE', 'SURE', 'AS', 'SECTION'], ...rows]),
     '',
     'Nothing is saved yet: look it over and save it in the window.',

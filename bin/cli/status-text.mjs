@@ -1,12 +1,28 @@
 // @ts-check
 import { columns, localTime, plain } from './text.mjs';
 
-/** @typedef {(line: string, row: any) => string} Paint */
+/**
+ * `GET /v1/status`, as far as it is shown. The app may be another version: nothing is taken for granted but lists.
+ *
+ * @typedef {{ id?: unknown, title?: unknown, severity?: unknown, status?: unknown, drill?: unknown }} Named
+ * @typedef {Named & { receivedAt?: unknown }} PageRow
+ * @typedef {{ id?: unknown, dueAt?: unknown, state?: unknown }} Milestone
+ * @typedef {Named & { phase?: unknown, milestones?: readonly Milestone[] }} IncidentRow
+ * @typedef {Named & { startedAt?: unknown, delivered?: unknown, steps?: unknown }} DrillRow
+ * @typedef {Named & { state?: unknown, lastHeardAt?: unknown, detail?: unknown }} SourceRow
+ * @typedef {{ reason?: unknown, detail?: unknown }} Degraded
+ * @typedef {{ native?: unknown, tray?: unknown, sound?: unknown, unacknowledged?: unknown, nextAlarmAt?: unknown,
+ *   degraded?: readonly Degraded[] }} Alerting
+ * @typedef {{ version?: unknown, pages?: readonly PageRow[], incidents?: readonly IncidentRow[],
+ *   sources?: readonly SourceRow[], drills?: readonly DrillRow[], alerting?: Alerting }} Status
+ */
+
+/** @typedef {(line: string, row: Named) => string} Paint */
 
 /**
  * `tplus status` for people. The answer is the app's own; its texts are not, and are made harmless.
  *
- * @param {any} status `GET /v1/status`
+ * @param {Status} status
  * @param {boolean} coloured
  */
 export function statusText(
@@ -29,23 +45,24 @@ export function statusText(
 }
 
 /**
- * @param {string} title @param {string[]} head @param {readonly any[]} items
- * @param {(item: any) => string[]} row @param {Paint} paint
+ * @template {Named} Row
+ * @param {string} title @param {string[]} head @param {readonly Row[]} items
+ * @param {(item: Row) => string[]} row @param {Paint} paint
  */
 function section(title, head, items, row, paint) {
   if (items.length === 0) return ['', title, '  none'];
   const [heading = '', ...lines] = columns([head, ...items.map(row)]);
-  return ['', title, `  ${heading}`, ...lines.map((line, index) => `  ${paint(line, items[index])}`)];
+  return ['', title, `  ${heading}`, ...lines.map((line, index) => `  ${paint(line, items[index] ?? {})}`)];
 }
 
-/** @param {any} page */
+/** @param {PageRow} page */
 function pageRow({ id, severity, status, receivedAt, title, drill }) {
   return [plain(id), plain(severity), plain(status), localTime(receivedAt), named(title, drill)];
 }
 
-/** @param {any} incident */
+/** @param {IncidentRow} incident */
 function incidentRow({ id, severity, phase, milestones = [], title, drill }) {
-  const next = milestones.find((/** @type {any} */ { state }) => state !== 'met' && state !== 'skipped');
+  const next = milestones.find(({ state }) => state !== 'met' && state !== 'skipped');
   const shown = next === undefined ? '-' : `${plain(next.id)} ${localTime(next.dueAt)} ${plain(next.state)}`;
   return [plain(id), plain(severity), plain(phase), shown, named(title, drill)];
 }
@@ -55,17 +72,17 @@ function named(title, drill) {
   return typeof drill === 'string' ? `[DRILL] ${plain(title)}` : plain(title);
 }
 
-/** @param {any} drill */
+/** @param {DrillRow} drill */
 function drillRow({ id, startedAt, delivered, steps, title }) {
   return [plain(id), localTime(startedAt), `${plain(delivered)} of ${plain(steps)}`, plain(title)];
 }
 
-/** @param {any} source */
+/** @param {SourceRow} source */
 function sourceRow({ id, state, lastHeardAt, detail }) {
   return [plain(id), plain(state), localTime(lastHeardAt), plain(detail)];
 }
 
-/** @param {any} alerting */
+/** @param {Alerting} alerting */
 function alertingLines({ native, tray, sound, unacknowledged, nextAlarmAt, degraded = [] }) {
   return [
     ...columns([
@@ -75,7 +92,7 @@ function alertingLines({ native, tray, sound, unacknowledged, nextAlarmAt, degra
       ['tray', plain(tray)],
       ['sound', plain(sound)],
     ]),
-    ...degraded.map((/** @type {any} */ { reason, detail }) =>
+    ...degraded.map(({ reason, detail }) =>
       detail === '' ? `DEGRADED: ${plain(reason)}` : `DEGRADED: ${plain(reason)} (${plain(detail)})`,
     ),
   ];
