@@ -14,6 +14,11 @@ import { LibraryList } from './library/LibraryList.tsx';
 import { SectionList } from './SectionList.tsx';
 import { sectionsOf } from './sections.ts';
 import './playbook.css';
+import './document.css';
+import './tables.css';
+import './commands.css';
+import './roles.css';
+import './messages.css';
 import './flow.css';
 
 const EditFile = lazy(async () => ({ default: (await import('./editor/EditFile.tsx')).EditFile }));
