@@ -17,7 +17,9 @@ export async function withId(ask, id, kinds, call) {
   const answer = await call(id);
   if (answer.status !== 404 || id.length < SHORTEST) return answer;
   const { json } = await ask('GET', '/v1/status');
-  const ids = kinds.flatMap((kind) => (json?.[kind] ?? []).map((/** @type {{ id: string }} */ each) => each.id));
+  const ids = kinds.flatMap((kind) =>
+    (json?.[kind] ?? []).map((/** @type {{ id: string }} */ each) => each.id),
+  );
   const part = id.toLowerCase();
   const found = ids.filter(
     (each) => typeof each === 'string' && (each.startsWith(part) || each.endsWith(part)),

@@ -1,3 +1,4 @@
+import { visibleLine } from '#shared/domain/page/hostile-text.ts';
 import type { Destination } from '#shared/ipc/contract.ts';
 import type { ImportAnswer } from '#shared/ipc/import-requests.ts';
 import type { ThreadAnswer } from './import-thread.ts';
@@ -23,7 +24,7 @@ export class ImportDesk {
 
   /** From the command line: read, and shown in the window for a person to look over. Nothing is saved. */
   async handOver(name: string, document: string | Uint8Array): Promise<ImportAnswer> {
-    const answer = await this.read(name, document);
+    const answer = await this.read(visibleLine(name), document);
     if (answer.result.ok) {
       this.#waiting = answer;
       this.#ports.go({ place: 'import' });

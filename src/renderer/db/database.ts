@@ -6,8 +6,12 @@ import type { EventId, Instant } from '#shared/domain/ids.ts';
 import type { Incident } from '#shared/domain/incident/incident.ts';
 import type { IncidentFigures } from '#shared/domain/metrics/incident-figures.ts';
 import type { Page } from '#shared/domain/page/page.ts';
+import type { ImportChoices } from '#shared/domain/playbook-import/choices.ts';
+import type { DocumentEncoding } from '#shared/domain/playbook-import/decode.ts';
+import type { ImportReport } from '#shared/domain/playbook-import/report.ts';
 import type { Playbook } from '#shared/domain/playbook/schema.ts';
 import type { SearchRecord } from '#shared/domain/search/search-record.ts';
+import type { BuiltInEditions } from '#shared/ipc/import-requests.ts';
 import { fillSearchRows } from './search-rows.ts';
 
 const SCHEMA_VERSION = 3;
@@ -22,6 +26,18 @@ export type MetaRow =
   | { readonly key: 'refold'; readonly value: string | null }
   /** Ids ever asked to be blanked: the target may come after the request. */
   | { readonly key: 'redactions'; readonly value: readonly EventId[] };
+
+/** A document that is being imported, as it was read. */
+export interface ImportedDocument {
+  readonly name: string;
+  readonly report: ImportReport;
+  readonly encoding: DocumentEncoding | undefined;
+  readonly base: BuiltInEditions;
+}
+/** The document is written once, the choices with every key: they are small. */
+export type ImportDraftRow =
+  | { readonly key: 'document'; readonly shape: number; readonly document: ImportedDocument }
+  | { readonly key: 'choices'; readonly choices: ImportChoices };
 
 export interface PageRow {
   readonly id: string;
@@ -69,6 +85,8 @@ export class TplusDatabase extends Dexie {
   declare readonly closed: EntityTable<ClosedRow, 'id'>;
   declare readonly drafts: Table<DraftRow, [string, string]>;
   declare readonly playbookDrafts: EntityTable<PlaybookDraftRow, 'file'>;
+  /** The document being imported and what was decided of it: two rows, or none. */
+  declare readonly imports: Table<ImportDraftRow, ImportDraftRow['key']>;
   /** One for each incident, open or closed. */
   declare readonly search: Table<SearchRecord, string>;
   /** One for each incident, open or closed. */
@@ -100,6 +118,7 @@ export class TplusDatabase extends Dexie {
       actions: 'id',
       practice: 'id',
       playbookDrafts: 'file',
+      imports: 'key',
       pages: 'id, open, receivedAt, alert',
       incidents: 'id, closedAt, drill',
     });

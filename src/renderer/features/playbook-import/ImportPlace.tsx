@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useBridge } from '../../bridge/BridgeProvider.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
-import { type ImportState, showAnswer, useImport } from './import-store.ts';
+import { type ImportState, resumeImport, showAnswer, useImport } from './import-store.ts';
 import { MarkdownDrop } from './MarkdownDrop.tsx';
 import { Review } from './Review.tsx';
 import { useChooseFile } from './use-reading.ts';
@@ -17,6 +17,7 @@ export function ImportPlace() {
     const take = async (): Promise<void> => {
       const answer = await bridge.request['import.take'](undefined);
       if (answer.ok && answer.value !== null) showAnswer(answer.value);
+      else await resumeImport();
     };
     void take();
     // The command line hands over another one while this is on screen.

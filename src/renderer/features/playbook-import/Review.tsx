@@ -76,7 +76,7 @@ function Report({ state, base }: { readonly state: ReadState; readonly base: Pla
           </section>
         </div>
       </div>
-      <SaveBar draft={draft} choices={state.choices} isBehind={behind !== state} />
+      <SaveBar draft={draft} choices={state.choices} isBehind={behind !== state} isKept={state.isKept} />
     </div>
   );
 }

@@ -7,7 +7,7 @@ import { useSaveFile } from '../../bridge/files.ts';
 import { goTo, showNotice, showPlaybook } from '../../bridge/view.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useProblemText } from '../../ui/problem-text.ts';
-import { setImport } from './import-store.ts';
+import { endImport } from './import-store.ts';
 import type { Draft } from './use-draft.ts';
 import { useChooseFile } from './use-reading.ts';
 
@@ -16,10 +16,12 @@ interface SaveBarProps {
   readonly choices: ImportChoices;
   /** The draft is not yet that of the choices. */
   readonly isBehind: boolean;
+  /** What is decided outlives the window. */
+  readonly isKept: boolean;
 }
 
 /** What becomes of the draft: saved among the person's playbooks, saved as a file, or dropped. */
-export function SaveBar({ draft, choices, isBehind }: SaveBarProps) {
+export function SaveBar({ draft, choices, isBehind, isKept }: SaveBarProps) {
   const { t } = useTranslation();
   const saveFile = useSaveFile();
   const choose = useChooseFile();
@@ -28,7 +30,7 @@ export function SaveBar({ draft, choices, isBehind }: SaveBarProps) {
   return (
     <div className="import-save">
       <p className="muted" role="status">
-        {isBroken && t('importing.problemsTitle')}
+        {isBroken ? t('importing.problemsTitle') : t(isKept ? 'importing.kept' : 'importing.keptHere')}
       </p>
       <Button kind="quiet" onClick={leave}>
         {t('importing.discard')}
@@ -69,6 +71,6 @@ function useSave({ yaml }: Draft, { title }: ImportChoices) {
 }
 
 function leave(): void {
-  setImport({ kind: 'none' });
+  endImport();
   goTo('playbook');
 }

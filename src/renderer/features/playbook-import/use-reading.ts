@@ -1,16 +1,21 @@
 import { useCallback } from 'react';
+import { shorten, visibleLine } from '#shared/domain/page/hostile-text.ts';
 import { useBridge } from '../../bridge/BridgeProvider.tsx';
 import { useFailureNotice } from '../../bridge/commands.ts';
 import { useOpenFile } from '../../bridge/files.ts';
 import { goTo } from '../../bridge/view.ts';
 import { setImport, showAnswer, useImport } from './import-store.ts';
 
+/** Of a file's name, as it is shown: a name can be as long and as odd as any text of a stranger's. */
+const LONGEST_NAME = 200;
+
 /** Has a document read, in main and in a thread of its own; the place shows what comes of it. */
 function useReadDocument(): (name: string, document: string | Uint8Array<ArrayBuffer>) => Promise<void> {
   const bridge = useBridge();
   const sayFailure = useFailureNotice();
   return useCallback(
-    async (name: string, document: string | Uint8Array<ArrayBuffer>) => {
+    async (fileName: string, document: string | Uint8Array<ArrayBuffer>) => {
+      const name = shorten(visibleLine(fileName), LONGEST_NAME);
       setImport({ kind: 'reading', name });
       goTo('import');
       const answer = await bridge.request['import.read']({ name, document });

@@ -22,6 +22,8 @@ export const importing = {
   },
   atLine: 'Line {{line}}',
   summary: '{{taken}} taken, {{person}} for you to fill in, {{left}} left out',
+  kept: 'Not saved. Kept as a draft, also when the window closes.',
+  keptHere: 'Not saved. Kept only while this window is open.',
   readAs: 'Read as {{encoding}}, not as UTF-8. Check that the text is right.',
   encoding: { 'utf-16le': 'UTF-16', 'utf-16be': 'UTF-16', 'euc-kr': 'EUC-KR (CP949)' },
   about: 'The playbook',

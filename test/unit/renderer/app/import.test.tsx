@@ -81,3 +81,30 @@ test('a deadline that the drawing does not give shows the one that stands, and s
   for (const hint of grid.getAllByText('Default: the document gives none'))
     expect(hint.parentElement?.querySelector('input')?.value).toMatch(/^\d+[smhdw]$/);
 });
+
+/** As another window begins, which knows nothing of this one's. */
+async function beginAnew(): Promise<void> {
+  goTo('incidents');
+  setImport({ kind: 'none' });
+  await waitFor(() => expect(screen.queryByRole('heading', { name: 'Import from Markdown' })).toBeNull());
+  goTo('import');
+}
+
+test('what was decided outlives the window until it is saved or discarded, whatever the file is called', async () => {
+  const main = openWindow();
+  const name = `\u202Edm.${'long'.repeat(100)}.md`;
+  await choose(main, name, documentText('acme-bullets.en'));
+  await screen.findByText(/^\[U\+202E\]dm\.long/);
+  await userEvent.click(await screen.findByRole('checkbox', { name: /^Take: Contacts/ }));
+  await userEvent.type(screen.getByLabelText('Owner'), ' and Mina');
+  expect(await screen.findByText(/Kept as a draft/)).toBeTruthy();
+  await beginAnew();
+  expect((await screen.findByRole<HTMLInputElement>('checkbox', { name: /^Take: Contacts/ })).checked).toBe(
+    false,
+  );
+  expect(screen.getByLabelText<HTMLInputElement>('Owner').value).toMatch(/ and Mina$/);
+  await userEvent.click(screen.getByRole('button', { name: 'Discard import' }));
+  await beginAnew();
+  expect(await screen.findByRole('button', { name: 'Choose a file…' })).toBeTruthy();
+  expect(screen.queryByRole('checkbox')).toBeNull();
+});
