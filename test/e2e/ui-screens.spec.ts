@@ -6,6 +6,7 @@ import type { Locator, Page, TestInfo } from '@playwright/test';
 import { ui as en } from '#shared/i18n/en/ui.ts';
 import { ui as ko } from '#shared/i18n/ko/ui.ts';
 import type { LaunchedApp } from '../support/app.ts';
+import { tplus } from '../support/cli.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { repositoryRoot } from '../support/repository.ts';
 import { waitFor } from '../support/wait-for.ts';
@@ -29,6 +30,8 @@ const zoomedWidths = [900, 1360] as const;
 /** For what lies over a screen that was looked at in every width. */
 const fewWidths = [600, 1360] as const;
 const libraryWidths = [900, 1360] as const;
+const importWidths = [900, 1360, 3440] as const;
+const documentsDir = join(repositoryRoot, 'test/unit/shared/domain/playbook-import/documents');
 /** Of lists of which only what is in sight is drawn. */
 const manyPages = 70;
 const manyPast = 140;
@@ -197,6 +200,24 @@ async function writePayments(folder: string, differing: boolean): Promise<void> 
   );
 }
 
+/** A team's own document as it is looked over before it is a playbook: its top, and a drawing with its blanks. */
+async function lookAtImport(
+  run: LaunchedApp,
+  page: Page,
+  look: Camera,
+  t: (typeof words)[keyof typeof words],
+): Promise<void> {
+  const document = join(documentsDir, t === words.ko ? 'talkstudio.ko.md' : 'ops-wiki.en.md');
+  const told = await tplus(['import-playbook', document], { userDataDir: run.userDataDir });
+  expect([told.code, told.stderr]).toEqual([0, '']);
+  await expect(page.getByRole('heading', { level: 1, name: t.importing.title })).toBeVisible();
+  await look('import', { at: importWidths });
+  const drawing = page.locator('.import-drawing').first();
+  await look('import-drawing', { at: importWidths, bringUp: () => drawing.scrollIntoViewIfNeeded() });
+  await page.getByRole('button', { name: t.importing.discard }).click();
+  await expect(page.getByRole('button', { name: t.playbooks.all })).toBeVisible();
+}
+
 /** The playbooks with one that cannot be used and one whose languages differ, and the editor on the broken one. */
 async function lookAtPlaybooks(
   run: LaunchedApp,
@@ -259,6 +280,7 @@ for (const language of ['en', 'ko'] as const) {
       await look('nothing-open');
       await place(t.place.playbook);
       await look('playbook');
+      await lookAtImport(run, page, look, t);
       await lookAtPlaybooks(run, page, look, { folder: join(userDataDir, 'playbooks'), t });
       await place(t.place.drills);
       await page.locator('.folded summary').first().click();
