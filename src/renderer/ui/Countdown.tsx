@@ -1,14 +1,14 @@
 import { useTranslation } from 'react-i18next';
 import type { Instant } from '#shared/domain/ids.ts';
-import { SECOND_MS } from '#shared/domain/duration.ts';
+import { HOUR_MS, SECOND_MS } from '#shared/domain/duration.ts';
 import { FIGURES, FiguresIn } from './FiguresIn.tsx';
 import { elapsedFigures, remainingText } from './format.ts';
-import { useNow, useTicked } from './ticker.ts';
+import { Ticked } from './Ticked.tsx';
+import { useTicked } from './ticker.ts';
 
 /** Time since detection; stands still at `until`. */
 export function Elapsed({ since, until }: { readonly since: Instant; readonly until?: Instant | undefined }) {
-  const figures = useTicked((now) => elapsedFigures((until ?? now) - since));
-  return <span className="figures">{figures}</span>;
+  return <Ticked className="figures" read={(now) => elapsedFigures((until ?? now) - since)} />;
 }
 
 interface CountdownProps {
@@ -19,44 +19,46 @@ interface CountdownProps {
 
 /** Counts down to a deadline, says "due now", then counts up how late it is. The figures never move. */
 export function Countdown({ dueAt, lateAt = dueAt }: CountdownProps) {
-  const now = useNow();
   const { t } = useTranslation();
-  if (now >= lateAt) {
-    return (
-      <span className="late">
-        <FiguresIn
-          quietWords
-          text={t('time.late', { time: FIGURES })}
-          figures={remainingText(t, now - dueAt)}
-        />
-      </span>
-    );
-  }
-  if (isDue(now, dueAt)) return <span className="countdown-now">{t('time.now')}</span>;
+  const stage = useTicked((now) => stageOf(now, dueAt, lateAt));
+  if (stage === 'due') return <span className="countdown-now">{t('time.now')}</span>;
   return (
-    <span>
-      <FiguresIn
-        quietWords
-        text={t('time.left', { time: FIGURES })}
-        figures={remainingText(t, dueAt - now)}
-      />
+    <span {...(stage === 'late' ? { className: 'late' } : {})}>
+      <TimeIn quietWords text={t(`time.${stage}`, { time: FIGURES })} at={dueAt} />
     </span>
   );
+}
+
+interface TimeInProps {
+  /** A sentence with `FIGURES` where they belong. */
+  readonly text: string;
+  readonly at: Instant;
+  readonly quietWords?: boolean;
+}
+
+/** How long it is until an instant, or since, in a sentence. */
+export function TimeIn({ text, at, quietWords = false }: TimeInProps) {
+  const { t } = useTranslation();
+  const isClock = useTicked((now) => Math.abs(at - now) < HOUR_MS);
+  const figures = <Ticked read={(now) => remainingText(t, Math.abs(at - now))} />;
+  return <FiguresIn text={text} figures={figures} isClock={isClock} quietWords={quietWords} />;
 }
 
 /** A deadline in one line of a list: "Assemble in 7:48". */
 export function DeadlineLine({ label, dueAt, lateAt = dueAt }: CountdownProps & { readonly label: string }) {
   const { t } = useTranslation();
-  const isLate = useTicked((now) => now >= lateAt);
-  const time = useTicked((now) => {
-    if (now >= lateAt) return remainingText(t, now - dueAt);
-    return isDue(now, dueAt) ? '' : remainingText(t, dueAt - now);
-  });
-  if (isLate) return <span className="late">{t('time.untilLate', { label, time })}</span>;
-  return <span>{time === '' ? t('time.untilNow', { label }) : t('time.until', { label, time })}</span>;
+  const stage = useTicked((now) => stageOf(now, dueAt, lateAt));
+  if (stage === 'due') return <span>{t('time.untilNow', { label })}</span>;
+  const key = stage === 'late' ? 'time.untilLate' : 'time.until';
+  return (
+    <span {...(stage === 'late' ? { className: 'late' } : {})}>
+      <TimeIn text={t(key, { label, time: FIGURES })} at={dueAt} />
+    </span>
+  );
 }
 
-/** In the second of the deadline already: no time is left then. `now` is a full second. */
-function isDue(now: Instant, dueAt: Instant): boolean {
-  return now > dueAt - SECOND_MS;
+/** In the second of the deadline already no time is left. `now` is a full second. */
+function stageOf(now: Instant, dueAt: Instant, lateAt: Instant): 'left' | 'due' | 'late' {
+  if (now >= lateAt) return 'late';
+  return now > dueAt - SECOND_MS ? 'due' : 'left';
 }

@@ -1,7 +1,11 @@
+import type { ReactNode } from 'react';
+
 interface FiguresInProps {
   /** A sentence with `FIGURES` where they belong. */
   readonly text: string;
-  readonly figures: string;
+  readonly figures: ReactNode;
+  /** A clock's figures, which are set in the mono face; a text is one when it has a colon. */
+  readonly isClock?: boolean;
   /** The words are less than the figures. */
   readonly quietWords?: boolean;
 }
@@ -10,9 +14,13 @@ interface FiguresInProps {
 export const FIGURES = '\u0000';
 
 /** Words in the text face, figures in the mono one, in the order of the language. */
-export function FiguresIn({ text, figures, quietWords = false }: FiguresInProps) {
+export function FiguresIn({
+  text,
+  figures,
+  isClock = typeof figures === 'string' && figures.includes(':'),
+  quietWords = false,
+}: FiguresInProps) {
   const [before = '', after = ''] = text.split(FIGURES);
-  const isClock = figures.includes(':');
   return (
     <>
       <Words text={before} quiet={quietWords} />

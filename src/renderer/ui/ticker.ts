@@ -30,6 +30,17 @@ export function setClock(ms: number, held: Instant | undefined): void {
   for (const listener of settings) listener();
 }
 
+/**
+ * Tells the current second, at once and whenever it is another.
+ * @returns stops telling
+ */
+export function onTick(tell: (now: Instant) => void): () => void {
+  const listener = (): void => tell(second());
+  const stop = subscribe(listener);
+  listener();
+  return stop;
+}
+
 /** The current second. Whoever uses it is drawn again every second: keep that part small. */
 export function useNow(): Instant {
   return useSyncExternalStore(subscribe, second);

@@ -8,6 +8,7 @@ import { DeadlineLine } from '../../ui/Countdown.tsx';
 import { DrillTag } from '../../ui/DrillTag.tsx';
 import { clockFigures, durationWords } from '../../ui/format.ts';
 import { SeverityBadge } from '../../ui/SeverityBadge.tsx';
+import { Ticked } from '../../ui/Ticked.tsx';
 import { useTicked } from '../../ui/ticker.ts';
 import { DAY_MS, HOUR_MS } from '#shared/domain/duration.ts';
 
@@ -69,8 +70,12 @@ export function EntryDeadline({ entry }: { readonly entry: TrayEntry }) {
 function Age({ since }: { readonly since: Instant }) {
   const { t } = useTranslation();
   const isClock = useTicked((now) => now - since < HOUR_MS);
-  const figures = useTicked((now) => ageText(t, Math.max(0, now - since)));
-  return <span className={isClock ? 'entry-age figures' : 'entry-age'}>{figures}</span>;
+  return (
+    <Ticked
+      className={isClock ? 'entry-age figures' : 'entry-age'}
+      read={(now) => ageText(t, Math.max(0, now - since))}
+    />
+  );
 }
 
 function ageText(t: TFunction, age: number): string {

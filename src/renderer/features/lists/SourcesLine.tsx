@@ -1,8 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import type { Instant } from '#shared/domain/ids.ts';
 import { useSnapshot } from '../../bridge/snapshot.ts';
 import { agoText } from '../../ui/format.ts';
-import { useTicked } from '../../ui/ticker.ts';
+import { Ticked } from '../../ui/Ticked.tsx';
 
 /** Silence of the sources is said, not taken for calm. */
 export function SourcesLine() {
@@ -13,13 +12,7 @@ export function SourcesLine() {
   return (
     <p className="sources-line">
       {last === undefined ? t('list.noSource') : `${t('list.sources', { count: heard.length })} · `}
-      {last !== undefined && <LastHeard at={last} />}
+      {last !== undefined && <Ticked read={(now) => t('list.lastHeard', { ago: agoText(t, now - last) })} />}
     </p>
   );
-}
-
-function LastHeard({ at }: { readonly at: Instant }) {
-  const { t } = useTranslation();
-  const ago = useTicked((now) => agoText(t, now - at));
-  return t('list.lastHeard', { ago });
 }

@@ -1,7 +1,8 @@
 // @vitest-environment happy-dom
-import { act, cleanup, renderHook } from '@testing-library/react';
+import { act, cleanup, render, renderHook } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { SECOND_MS } from '#shared/domain/duration.ts';
+import { Ticked } from '../../../../src/renderer/ui/Ticked.tsx';
 import { setClock, useLatest, useNow, useTicked } from '../../../../src/renderer/ui/ticker.ts';
 
 const T0 = Date.UTC(2026, 10, 23, 2);
@@ -36,6 +37,20 @@ describe('the one clock of the window', () => {
     expect([result.current, draws]).toEqual([0, 1]);
     pass(SECOND_MS);
     expect([result.current, draws]).toEqual([1, 2]);
+  });
+
+  it('writes a text that follows it where it stands, without drawing anything again', () => {
+    let draws = 0;
+    function Clock() {
+      draws += 1;
+      return <Ticked className="figures" read={(now) => `${(now - T0) / SECOND_MS} s`} />;
+    }
+    const { container, unmount } = render(<Clock />);
+    expect(container.innerHTML).toBe('<span class="figures">0 s</span>');
+    pass(3 * SECOND_MS);
+    expect([container.textContent, draws]).toEqual(['3 s', 1]);
+    unmount();
+    expect(vi.getTimerCount()).toBe(0);
   });
 
   it('wakes for an instant that is to come, and not once all of them have', () => {

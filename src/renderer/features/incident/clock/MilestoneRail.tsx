@@ -3,7 +3,8 @@ import type { CSSProperties, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Instant } from '#shared/domain/ids.ts';
 import type { MilestoneView } from '#shared/domain/incident/milestones.ts';
-import { remainingText, timeOfDay } from '../../../ui/format.ts';
+import { TimeIn } from '../../../ui/Countdown.tsx';
+import { timeOfDay } from '../../../ui/format.ts';
 import { FIGURES, FiguresIn } from '../../../ui/FiguresIn.tsx';
 import { useLanguage } from '../../../ui/language.ts';
 import { useTicked } from '../../../ui/ticker.ts';
@@ -29,7 +30,7 @@ export function MilestoneRail({ views, timeZone, now }: MilestoneRailProps) {
       return at(t(view.metLate ? 'incident.metLateAt' : 'incident.metAt', { time: FIGURES }), view.metAt);
     if (view.dueAt === undefined) return t('incident.notAsked');
     if (view.state === 'skipped') return t('incident.skipped');
-    if (view.state === 'late') return <LateBy dueAt={view.dueAt} />;
+    if (view.state === 'late') return <TimeIn text={t('time.late', { time: FIGURES })} at={view.dueAt} />;
     return at(t('time.by', { time: FIGURES }), view.dueAt);
   };
   const stateOf = (view: MilestoneView): string => {
@@ -58,12 +59,6 @@ export function MilestoneRail({ views, timeZone, now }: MilestoneRailProps) {
       ))}
     </ol>
   );
-}
-
-function LateBy({ dueAt }: { readonly dueAt: Instant }) {
-  const { t } = useTranslation();
-  const figures = useTicked((now) => remainingText(t, now - dueAt));
-  return <FiguresIn text={t('time.late', { time: FIGURES })} figures={figures} />;
 }
 
 /** How much of the time from the last milestone met to the next one's deadline is gone, in whole percent. */
