@@ -39,7 +39,12 @@ function Paper({ markdown, gaps, words }: PrintedDocument & { readonly words: Tr
   }, []);
   return (
     <main className="paper">
-      <Markdown text={markdown} gaps={gaps} imageWords={(text) => words.t('postMortem.image', { text })} />
+      <Markdown
+        text={markdown}
+        gaps={gaps}
+        imageWords={(text) => words.t('postMortem.image', { text })}
+        literalWords={words.t('postMortem.literal')}
+      />
     </main>
   );
 }

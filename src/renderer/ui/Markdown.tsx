@@ -1,12 +1,15 @@
 import { createContext, type CSSProperties, memo, type ReactNode, use, useMemo } from 'react';
-import ReactMarkdown, { type Components } from 'react-markdown';
+import markdownElements, { type Components } from 'react-markdown';
 import remarkGfm from 'remark-gfm';
-import { gapInAddress, gapMarker, type MarkedGap, markGaps } from './markdown-gaps.ts';
+import { gapInAddress, gapMarker, type MarkedGap, markGaps, withLabels } from './markdown-gaps.ts';
+import { markdownParts } from './markdown-parts.ts';
 import './css/markdown.css';
 
 interface Around {
   /** What stands where an image would be: none is ever loaded. */
   readonly imageWords: (text: string) => string;
+  /** Said above a part that is shown as it is written, because reading it would take too long. */
+  readonly literalWords: string;
   /** Left out: addresses are shown and not opened. */
   readonly onLink?: (url: string) => void;
 }
@@ -19,29 +22,62 @@ const NO_GAPS: readonly MarkedGap[] = [];
 /** What the parts of a document find around them. */
 const AroundContext = createContext<Around & { readonly labels: readonly string[] }>({
   imageWords: (text) => text,
+  literalWords: '',
   labels: [],
 });
 
 /**
  * Markdown as it reads. Its HTML is shown as text, its images are not loaded, and its links go where `onLink` says, if they
- * are https: the text may come from anybody.
+ * are https: the text may come from anybody. What would take too long to read is shown as it is written.
  */
-export const Markdown = memo(function Markdown({ text, gaps = NO_GAPS, imageWords, onLink }: MarkdownProps) {
-  const labels = useMemo(() => gaps.map(({ label }) => label), [gaps]);
+export const Markdown = memo(function Markdown(props: MarkdownProps) {
+  const { text, gaps = NO_GAPS, imageWords, literalWords, onLink } = props;
+  const parts = useMemo(() => markdownParts(markGaps(text, gaps)), [text, gaps]);
+  // A label has no line end. While they stay the same, a part that is not typed in is not read again.
+  const joined = gaps.map(({ label }) => label).join('\n');
+  const labels = useMemo(() => joined.split('\n'), [joined]);
   const around = useMemo(
-    () => ({ imageWords, labels, ...(onLink === undefined ? {} : { onLink }) }),
-    [imageWords, labels, onLink],
+    () => ({ imageWords, literalWords, labels, ...(onLink === undefined ? {} : { onLink }) }),
+    [imageWords, literalWords, labels, onLink],
   );
   return (
     <AroundContext value={around}>
       <div className="markdown">
-        <ReactMarkdown remarkPlugins={[remarkGfm, [gapMarker, { labels }]]} components={COMPONENTS}>
-          {markGaps(text, gaps)}
-        </ReactMarkdown>
+        {parts.map((part, index) =>
+          part.kind === 'literal' ? (
+            <Literal key={index} text={part.text} />
+          ) : (
+            <Read key={index} text={part.text} />
+          ),
+        )}
       </div>
     </AroundContext>
   );
 });
+
+const Read = memo(function Read({ text }: { readonly text: string }) {
+  const { labels } = use(AroundContext);
+  try {
+    // A component, called and not put into the tree: what ends the stack of the parser is caught here.
+    return markdownElements({
+      children: text,
+      remarkPlugins: [remarkGfm, [gapMarker, { labels }]],
+      components: COMPONENTS,
+    });
+  } catch {
+    return <Literal text={text} />;
+  }
+});
+
+function Literal({ text }: { readonly text: string }) {
+  const { labels, literalWords } = use(AroundContext);
+  return (
+    <>
+      <p className="muted">{literalWords}</p>
+      <pre>{withLabels(text, labels)}</pre>
+    </>
+  );
+}
 
 const COMPONENTS: Components = {
   a: Address,

@@ -24,6 +24,11 @@ export function markGaps(text: string, gaps: readonly MarkedGap[]): string {
   return parts.join('') + clean(text.slice(end));
 }
 
+/** A marked text with each gap's label in braces again. */
+export function withLabels(text: string, labels: readonly string[]): string {
+  return text.replaceAll(MARK, (_whole, index: string) => `{${labels[Number(index)] ?? ''}}`);
+}
+
 /** The number of the gap that an address is; undefined for any other address. */
 export function gapInAddress(address: string | undefined): number | undefined {
   if (address === undefined) return undefined;

@@ -108,7 +108,13 @@ export function Document({
             lang={written.language}
             tabIndex={0}
           >
-            <Markdown text={text} gaps={gaps} imageWords={imageWords} onLink={openLink} />
+            <Markdown
+              text={text}
+              gaps={gaps}
+              imageWords={imageWords}
+              literalWords={t('postMortem.literal')}
+              onLink={openLink}
+            />
           </section>
         </div>
       </Tabs.Root>

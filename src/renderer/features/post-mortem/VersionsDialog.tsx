@@ -67,7 +67,11 @@ export function VersionsDialog({ written, versions, timeZone, onClose }: Version
       {shown !== undefined && (
         <section className="post-mortem-shown" aria-label={words(shown.version)} tabIndex={0}>
           {shown.how === 'look' ? (
-            <Markdown text={shown.version.text} imageWords={imageWords} />
+            <Markdown
+              text={shown.version.text}
+              imageWords={imageWords}
+              literalWords={t('postMortem.literal')}
+            />
           ) : (
             <Difference before={shown.version.text} after={written.text} />
           )}

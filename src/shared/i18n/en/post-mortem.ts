@@ -40,6 +40,8 @@ export const postMortem = {
   failed: 'The log could not be read.',
   failedHint: 'What was saved is safe. Go back to the incident and open this again.',
   image: 'Image not loaded: {{text}}',
+  literal:
+    'This part is shown as it is written: to read it as Markdown would take too long. Nothing of it is lost.',
   versions: 'Versions',
   versionsNone: 'No version has been saved yet.',
   look: 'Look at version {{number}}',

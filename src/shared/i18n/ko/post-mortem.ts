@@ -40,6 +40,8 @@ export const postMortem = {
   failed: '로그를 읽지 못했습니다.',
   failedHint: '저장한 내용은 안전합니다. 인시던트로 돌아가 다시 여세요.',
   image: '불러오지 않은 이미지: {{text}}',
+  literal:
+    '이 부분은 마크다운으로 읽는 데 너무 오래 걸려 쓴 그대로 보여 줍니다. 내용은 모두 그대로 있습니다.',
   versions: '버전',
   versionsNone: '저장한 버전이 없습니다.',
   look: '버전 {{number}} 보기',

@@ -19,6 +19,7 @@ const htmlOf = (text: string, onLink?: (url: string) => void): string =>
       text={text}
       gaps={findGaps(text, POST_MORTEM)}
       imageWords={(alt) => `no image: ${alt}`}
+      literalWords="As written"
       {...(onLink && { onLink })}
     />,
   );
@@ -57,5 +58,17 @@ describe('Markdown as it reads', () => {
 
   it('marks none that is escaped, is not of the playbook, or pretends to be one', () => {
     expect(htmlOf('\\{Root cause} {Nobody knows} \ue0000\ue001')).not.toContain('<mark');
+  });
+
+  it('shows what would take too long as it is written, with its gaps, and reads the rest', () => {
+    const html = htmlOf(`# Before\n\n${'*a_ '.repeat(50_000)}{Root cause}\n\n# After`);
+    expect(html).toMatch(
+      /^<div class="markdown"><h1>Before<\/h1>\s*<p class="muted">As written<\/p><pre>\*a_ /,
+    );
+    expect(html).toMatch(/\*a_ \{Root cause\}\s*<\/pre><h1>After<\/h1><\/div>$/);
+  });
+
+  it('shows what ends the stack of the parser as it is written', () => {
+    expect(htmlOf(`${'> '.repeat(5000)}a`)).toContain('<p class="muted">As written</p><pre>&gt; &gt; ');
   });
 });
