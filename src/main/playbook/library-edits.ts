@@ -7,7 +7,7 @@ import type { ProblemCause } from '#shared/domain/playbook/problem-cause.ts';
 import type { PlaybookProblem } from '#shared/domain/playbook/problem.ts';
 import type { PlaybookLanguage } from '#shared/domain/playbook/schema.ts';
 import type { CreatedPlaybook, PlaybookText, SavedText } from '#shared/ipc/playbook-requests.ts';
-import { isPlaybookName, keepReplaced, readOwnFile, writeNewFile } from './own-files.ts';
+import { isPlaybookName, keepReplaced, readOwnFile, removeNewFiles, writeNewFile } from './own-files.ts';
 import type { ReadPlaybook } from './parse-protocol.ts';
 import type { PlaybookLibrary } from './playbook-library.ts';
 
@@ -19,6 +19,16 @@ export interface LibraryEditPorts {
   readonly copyTitle: (title: string, language: PlaybookLanguage) => string;
 }
 type Good = Extract<ReadPlaybook, { ok: true }>;
+interface PlaybookVersion {
+  readonly id: string;
+  readonly version: string;
+}
+interface TextEdit {
+  readonly name: string;
+  readonly text: string;
+  readonly revision: string;
+  readonly over: boolean;
+}
 
 /** What an editor compares a file by: SHA-256 of its text. */
 export function revisionOf(text: string): string {
@@ -27,12 +37,16 @@ export function revisionOf(text: string): string {
 
 /**
  * Puts a new playbook into the person's folder, one text for each language. Nothing is written unless all of it can be
- * used, and nothing that is there is overwritten.
+ * used and written, and nothing that is there is overwritten.
  */
-export async function createPlaybook(
+export function createPlaybook(
   texts: readonly string[],
   { library }: LibraryEditPorts,
 ): Promise<CreatedPlaybook> {
+  return library.inTurn(() => create(texts, library));
+}
+
+async function create(texts: readonly string[], library: PlaybookLibrary): Promise<CreatedPlaybook> {
   const read = await Promise.all(texts.map((text, index) => library.parser.parse(text, `${index + 1}.yaml`)));
   const problems = read.flatMap((each) => (each.ok ? [] : each.problems));
   if (problems.length > 0) return { created: false, problems };
@@ -40,12 +54,28 @@ export async function createPlaybook(
   const misfit = whyNotOne(good) ?? whyTaken(good, library);
   if (misfit !== undefined) return { created: false, problems: [misfit] };
   await bringSchema(library);
-  const files = await Promise.all(
-    good.map(({ playbook }, index) => writeFree(library.folder, playbook, texts[index] ?? '')),
+  const files = await writeAll(
+    library.folder,
+    good.map(({ playbook }, index) => ({ playbook, text: texts[index] ?? '' })),
   );
   await library.refresh();
   const { id = '', version = '' } = good[0]?.playbook ?? {};
   return { created: true, id, version, files };
+}
+
+/** All of them, or none. @returns their names */
+async function writeAll(
+  folder: string,
+  editions: readonly { readonly playbook: Good['playbook']; readonly text: string }[],
+): Promise<string[]> {
+  const written: string[] = [];
+  try {
+    for (const { playbook, text } of editions) written.push(await writeFree(folder, playbook, text));
+  } catch (error) {
+    await removeNewFiles(folder, written);
+    throw error;
+  }
+  return written;
 }
 
 /** The files name the schema in their first line, for editors that complete by it: it lies beside them. */
@@ -55,11 +85,14 @@ async function bringSchema({ folder, builtInFolder }: PlaybookLibrary): Promise<
 }
 
 /** Copies a playbook in all its languages, under an id that is free. */
-export async function duplicatePlaybook(
-  { id, version }: { readonly id: string; readonly version: string },
-  ports: LibraryEditPorts,
+export function duplicatePlaybook(of: PlaybookVersion, ports: LibraryEditPorts): Promise<CreatedPlaybook> {
+  return ports.library.inTurn(() => duplicate(of, ports));
+}
+
+async function duplicate(
+  { id, version }: PlaybookVersion,
+  { library, copyTitle }: LibraryEditPorts,
 ): Promise<CreatedPlaybook> {
-  const { library, copyTitle } = ports;
   const { playbooks } = library.current;
   const from = playbooks.find((each) => each.id === id && each.version === version);
   if (from === undefined) return { created: false, problems: [noSuch(id)] };
@@ -73,7 +106,7 @@ export async function duplicatePlaybook(
   );
   return texts.flat().length === 0
     ? { created: false, problems: [noSuch(id)] }
-    : createPlaybook(texts.flat(), ports);
+    : create(texts.flat(), library);
 }
 
 /**
@@ -81,10 +114,11 @@ export async function duplicatePlaybook(
  * overwritten unasked: both are answered, and nothing is written.
  * @param edit `revision`: of the text that the edit began from
  */
-export async function savePlaybookText(
-  edit: { readonly name: string; readonly text: string; readonly revision: string; readonly over: boolean },
-  { library }: LibraryEditPorts,
-): Promise<SavedText> {
+export function savePlaybookText(edit: TextEdit, { library }: LibraryEditPorts): Promise<SavedText> {
+  return library.inTurn(() => save(edit, library));
+}
+
+async function save(edit: TextEdit, library: PlaybookLibrary): Promise<SavedText> {
   if (!isPlaybookName(edit.name)) return { saved: false, reason: 'no-such-file' };
   const read = await library.parser.parse(edit.text, edit.name);
   if (!read.ok) return { saved: false, reason: 'broken', problems: read.problems };

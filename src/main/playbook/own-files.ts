@@ -70,22 +70,34 @@ export async function forgetLastGood(folder: string, kept: readonly string[]): P
   await Promise.all(gone.map((name) => unlessMissing(unlink(join(folder, LAST_GOOD, name)))));
 }
 
-/** Writes a file that was not there. @returns false when one of that name is, which then stays as it is */
+/**
+ * Writes a file that was not there. @returns false when one of that name is, which then stays as it is
+ * @throws when it cannot be written; then none is there
+ */
 export async function writeNewFile(folder: string, name: string, text: string): Promise<boolean> {
   await mkdir(folder, { recursive: true });
-  try {
-    const file = await open(join(folder, name), 'wx');
-    try {
-      await file.writeFile(text);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    return true;
-  } catch (error) {
-    if (isErrno(error, 'EEXIST')) return false;
+  const path = join(folder, name);
+  const file = await open(path, 'wx').catch((error: unknown) => {
+    if (isErrno(error, 'EEXIST')) return undefined;
     throw error;
+  });
+  if (file === undefined) return false;
+  try {
+    await file.writeFile(text);
+    await file.sync();
+  } catch (error) {
+    // A part of it, such as on a full disk, would be read as a broken playbook.
+    await unlink(path);
+    throw error;
+  } finally {
+    await file.close();
   }
+  return true;
+}
+
+/** Removes files that were just written. */
+export async function removeNewFiles(folder: string, names: readonly string[]): Promise<void> {
+  await Promise.all(names.map((name) => unlessMissing(unlink(join(folder, name)))));
 }
 
 async function unlessMissing<Value>(work: Promise<Value>): Promise<Value | undefined> {

@@ -37,6 +37,7 @@ export class PlaybookLibrary {
   #watch: FolderWatch | undefined;
   #unread: string | undefined;
   #reading: Promise<void> = Promise.resolve();
+  #editing: Promise<unknown> = Promise.resolve();
 
   constructor(ports: LibraryPorts) {
     this.#ports = ports;
@@ -63,6 +64,14 @@ export class PlaybookLibrary {
     // One after the other: an earlier look must not overtake a later one.
     this.#reading = this.#reading.then(() => this.#read());
     return this.#reading;
+  }
+
+  /** Changes of the folder, one after the other: what one of them has found is still so when it writes. */
+  inTurn<Value>(edit: () => Promise<Value>): Promise<Value> {
+    const edited = this.#editing.then(edit);
+    // Its own caller is told.
+    this.#editing = edited.catch(() => undefined);
+    return edited;
   }
 
   /** Follows the folder from now on. */

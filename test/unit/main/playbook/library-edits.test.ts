@@ -10,6 +10,7 @@ import {
   revisionOf,
   savePlaybookText,
 } from '../../../../src/main/playbook/library-edits.ts';
+import { writeNewFile } from '../../../../src/main/playbook/own-files.ts';
 import { builtInPlaybook, builtInYaml } from '../../shared/domain/playbook/built-in.ts';
 import { newFolder, openedLibrary, teamYaml } from './folders.ts';
 
@@ -58,7 +59,54 @@ describe('creating a playbook', () => {
   });
 });
 
+describe('creating, when not all goes well', () => {
+  it('leaves nothing of a playbook whose second file cannot be written', async () => {
+    const ports = await setUp();
+    const { parse } = ports.library.parser;
+    Object.assign(ports.library.parser, {
+      // A folder that is not there, as the part of the name that comes of what was read.
+      parse: async (text: string, name: string) => {
+        const read = await parse(text, name);
+        const isSecond = name === '2.yaml' && read.ok;
+        return isSecond ? { ...read, playbook: { ...read.playbook, language: 'none/ko' } } : read;
+      },
+    });
+    const texts = [teamYaml(), copiedText(builtInYaml('ko'), { id: 'team' })];
+    await expect(createPlaybook(texts, ports)).rejects.toThrow('ENOENT');
+    expect(await listed(ports.folder)).toEqual([]);
+    Object.assign(ports.library.parser, { parse });
+    expect(await createPlaybook(texts, ports)).toMatchObject({ files: ['team.en.yaml', 'team.ko.yaml'] });
+  });
+
+  it('leaves no part of a file that cannot be written to its end', async () => {
+    const folder = await newFolder();
+    const unwritable = Object.create(null) as string;
+    await expect(writeNewFile(folder, 'team.en.yaml', unwritable)).rejects.toThrow();
+    expect(await readdir(folder)).toEqual([]);
+  });
+
+  it('takes two of one id, asked for at once, one after the other: the second is refused', async () => {
+    const ports = await setUp();
+    const answers = await Promise.all([
+      createPlaybook([teamYaml()], ports),
+      createPlaybook([teamYaml()], ports),
+    ]);
+    expect(answers.map(({ created }) => created)).toEqual([true, false]);
+    expect(await listed(ports.folder)).toEqual(['team.en.yaml']);
+  });
+});
+
 describe('duplicating', () => {
+  it('twice at once makes two copies', async () => {
+    const ports = await setUp();
+    const of = { id: 'talkstudio-incident-response', version: '1.0.0' };
+    const answers = await Promise.all([duplicatePlaybook(of, ports), duplicatePlaybook(of, ports)]);
+    expect(answers).toMatchObject([
+      { id: 'talkstudio-incident-response-copy' },
+      { id: 'talkstudio-incident-response-copy-2' },
+    ]);
+  });
+
   it('copies every language, each under its own words, as often as wanted', async () => {
     const ports = await setUp();
     const of = { id: 'talkstudio-incident-response', version: '1.0.0' };
