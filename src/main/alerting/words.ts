@@ -55,9 +55,10 @@ function textOf(
       return {
         summary: reminderSummary(content, t),
         body: lines(
-          content.titles.map(({ description, owner }) =>
-            owner === '' ? description : t('alerts:toast.action', { description, owner }),
-          ),
+          content.titles.map(({ description, owner, ofDrill }) => {
+            const what = owner === '' ? description : t('alerts:toast.action', { description, owner });
+            return ofDrill === true ? t('alerts:toast.drill', { what }) : what;
+          }),
         ),
       };
     default:

@@ -1,6 +1,6 @@
 import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
 import { type Drill, foldDrills } from '#shared/domain/drill/drill.ts';
-import type { ActionItem } from '#shared/domain/action/action-item.ts';
+import type { OpenAction } from '#shared/domain/action/open-actions.ts';
 import type { StoredEvent, TplusEvent } from '#shared/domain/event/event.ts';
 import { byId } from '#shared/domain/event/fold.ts';
 import {
@@ -131,9 +131,9 @@ export class LogReader {
   }
 
   /** Action items not completed, of closed incidents too. */
-  openActions(): ActionItem[] {
+  openActions(): OpenAction[] {
     return this.#all('SELECT state FROM open_actions').map(
-      ({ state }) => JSON.parse(String(state)) as ActionItem,
+      ({ state }) => JSON.parse(String(state)) as OpenAction,
     );
   }
 

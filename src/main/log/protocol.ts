@@ -1,4 +1,4 @@
-import type { ActionItem } from '#shared/domain/action/action-item.ts';
+import type { OpenAction } from '#shared/domain/action/open-actions.ts';
 import type { Delivery } from '#shared/domain/alerting/ledger.ts';
 import type { Command } from '#shared/domain/command/command.ts';
 import type { Refusal } from '#shared/domain/command/plan.ts';
@@ -49,7 +49,7 @@ export interface OpenState {
   /** Drills that have not ended. */
   readonly drills: readonly Drill[];
   /** Action items not completed, of closed incidents too. */
-  readonly actions: readonly ActionItem[];
+  readonly actions: readonly OpenAction[];
   readonly sources: readonly HeardSource[];
 }
 

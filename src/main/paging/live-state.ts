@@ -1,5 +1,4 @@
-import type { ActionItem } from '#shared/domain/action/action-item.ts';
-import { openActionsOf } from '#shared/domain/action/open-actions.ts';
+import { type OpenAction, openActionsOf } from '#shared/domain/action/open-actions.ts';
 import type { AlertingInput } from '#shared/domain/alerting/decide.ts';
 import type { Arrival } from '#shared/domain/alerting/storm.ts';
 import { DAY_MS, HOUR_MS } from '#shared/domain/duration.ts';
@@ -22,7 +21,7 @@ export class LiveState {
   readonly #pages = new Map<PageId, Page>();
   readonly #incidents = new Map<IncidentId, Incident>();
   /** Action items not completed, by incident, open or closed. */
-  readonly #actions = new Map<IncidentId, readonly ActionItem[]>();
+  readonly #actions = new Map<IncidentId, readonly OpenAction[]>();
   readonly #unsaved = new Map<string, { page: Page; incoming: IncomingPage }>();
   /** Those that have not ended. */
   readonly #drills = new Map<string, Drill>();

@@ -30,6 +30,7 @@ export function useExportWords(): ExportWords {
         low: t('actions.priority.low'),
       },
       category,
+      drill: (title) => t('drill.marked', { title }),
     }),
     [t, category],
   );

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { listActions } from '#shared/domain/action/listed.ts';
+import { leavesWork } from '#shared/domain/action/open-actions.ts';
 import { composeHandover } from '#shared/domain/handover/compose.ts';
 import type { SayHandover } from '#shared/domain/handover/words.ts';
 import type { Instant } from '#shared/domain/ids.ts';
@@ -52,7 +53,7 @@ export function useDocument(from: Instant, now: Instant, { notes, silences }: Wr
         timeZone,
         running,
         pages: [...pages.values()].filter(({ test, drill }) => !test && drill === undefined),
-        actions: listed.filter(({ incident }) => !incident.test && incident.drill === undefined),
+        actions: listed.filter(({ incident }) => leavesWork(incident)),
         shift: shift.incidents,
         notes,
         silences,

@@ -14,6 +14,8 @@ export interface ExportWords {
   readonly status: Readonly<Record<ActionStatus, string>>;
   readonly priority: Readonly<Record<ActionPriority, string>>;
   readonly category: (listed: ListedAction) => string;
+  /** The title of an incident that was a drill, marked as such. */
+  readonly drill: (title: string) => string;
 }
 
 /** A table in Markdown. */
@@ -28,7 +30,7 @@ export function actionsAsCsv(listed: readonly ListedAction[], words: ExportWords
 
 function rowsOf(
   listed: readonly ListedAction[],
-  { columns, status, priority, category }: ExportWords,
+  { columns, status, priority, category, drill }: ExportWords,
 ): (string | number)[][] {
   const { number, description, owner, dueOn, incident } = columns;
   return [
@@ -41,7 +43,7 @@ function rowsOf(
       status[each.action.status],
       priority[each.action.priority],
       category(each),
-      each.incident.title,
+      each.incident.drill === undefined ? each.incident.title : drill(each.incident.title),
     ]),
   ];
 }

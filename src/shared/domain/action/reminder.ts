@@ -2,14 +2,15 @@ import { addDays, type Day, dayOf, instantOf, isDay } from '../day.ts';
 import type { Instant } from '../ids.ts';
 import type { Playbook } from '../playbook/schema.ts';
 import type { ActionItem } from './action-item.ts';
+import type { OpenAction } from './open-actions.ts';
 
 /** Where the playbook names no hour: nine in the morning. */
 const DEFAULT_HOUR = '09:00';
 
 /** What a day's reminder is about, most urgent first, and when there will next be something to say. */
 export interface Reminder {
-  readonly due: readonly ActionItem[];
-  readonly overdue: readonly ActionItem[];
+  readonly due: readonly OpenAction[];
+  readonly overdue: readonly OpenAction[];
   readonly nextAt?: Instant;
 }
 
@@ -20,7 +21,7 @@ export function reminderDay(playbook: Playbook, now: Instant): Day {
 }
 
 /** The reminder of the latest reminder day. Pure. @param actions those not completed */
-export function reminderOf(actions: readonly ActionItem[], playbook: Playbook, now: Instant): Reminder {
+export function reminderOf(actions: readonly OpenAction[], playbook: Playbook, now: Instant): Reminder {
   const day = reminderDay(playbook, now);
   const at = reminderAt(day, playbook);
   const isTold = ({ dueOn, scheduledAt }: ActionItem): boolean => dueOn <= day && scheduledAt <= at;

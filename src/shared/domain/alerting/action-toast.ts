@@ -1,4 +1,4 @@
-import type { ActionItem } from '../action/action-item.ts';
+import type { OpenAction } from '../action/open-actions.ts';
 import { reminderDay, reminderOf } from '../action/reminder.ts';
 import type { Instant } from '../ids.ts';
 import type { Playbook } from '../playbook/schema.ts';
@@ -11,7 +11,7 @@ const TITLES = 3;
  * One quiet reminder a day, at the playbook's hour, of the action items that are due or overdue. What was added, or put
  * on another day, after that hour waits for the next: nobody has to be told of what they just wrote. Pure.
  */
-export function actionToast(actions: readonly ActionItem[], playbook: Playbook, now: Instant): Showing {
+export function actionToast(actions: readonly OpenAction[], playbook: Playbook, now: Instant): Showing {
   const day = reminderDay(playbook, now);
   const { due, overdue, nextAt } = reminderOf(actions, playbook, now);
   const waiting = [...overdue, ...due];
@@ -27,7 +27,11 @@ export function actionToast(actions: readonly ActionItem[], playbook: Playbook, 
           kind: 'actions',
           due: due.length,
           overdue: overdue.length,
-          titles: waiting.slice(0, TITLES).map(({ description, owner }) => ({ description, owner })),
+          titles: waiting.slice(0, TITLES).map(({ description, owner, ofDrill }) => ({
+            description,
+            owner,
+            ...(ofDrill === undefined ? {} : { ofDrill }),
+          })),
         },
         actions: ['open'],
         target: { kind: 'actions' },

@@ -1,4 +1,4 @@
-import type { ActionItem } from '../action/action-item.ts';
+import type { OpenAction } from '../action/open-actions.ts';
 import type { Instant, PageId } from '../ids.ts';
 import type { Page } from '../page/page.ts';
 import type { PlaybookFor } from '../playbook/for-page.ts';
@@ -23,7 +23,7 @@ export interface AlertingInput {
   /** Incidents not closed. */
   readonly incidents: readonly RunningIncident[];
   /** Action items not completed, of open and closed incidents. */
-  readonly actions: readonly ActionItem[];
+  readonly actions: readonly OpenAction[];
   /** For the day of reminders. */
   readonly playbook: Playbook;
   /** For pages that no incident has taken yet: the one that acknowledging each would use. */

@@ -47,7 +47,11 @@ export type ToastContent =
       readonly due: number;
       readonly overdue: number;
       /** The first of them; an empty owner is nobody. */
-      readonly titles: readonly { readonly description: string; readonly owner: string }[];
+      readonly titles: readonly {
+        readonly description: string;
+        readonly owner: string;
+        readonly ofDrill?: true;
+      }[];
     };
 
 export type ToastTarget =

@@ -21,7 +21,7 @@ export interface ShiftIncident {
   readonly resolvedAt?: Instant;
 }
 
-/** All that a hand-over is made of; what is of a test or a drill has no place in it. */
+/** All that a hand-over is made of; of tests and drills it has only the action items of drills, which are to be done. */
 export interface HandoverInput {
   readonly now: Instant;
   /** When the shift began. */
@@ -137,7 +137,7 @@ function actionTexts({ actions, now, timeZone }: HandoverInput, say: SayHandover
     return together([
       say(word[state], { description, day: dueOn }),
       owner === '' ? say('nobody') : owner,
-      incident.title,
+      incident.drill === undefined ? incident.title : say('ofDrill', { title: incident.title }),
     ]);
   });
 }

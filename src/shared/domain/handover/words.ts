@@ -29,6 +29,7 @@ export const HANDOVER_WORDS = [
   'actionToday',
   'actionSoon',
   'nobody',
+  'ofDrill',
   'shiftTitle',
   'shiftNone',
   'shiftResolved',

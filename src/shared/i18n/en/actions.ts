@@ -52,6 +52,8 @@ export const actions = {
   },
   completion: '{{share}} completed',
   completionCount: '{{completed}} of {{total}}',
+  completionDrills_one: 'without {{count}} of drills',
+  completionDrills_other: 'without {{count}} of drills',
   completionNone: 'Nothing to complete yet',
   goal: 'goal {{goal}}',
   met: 'reached',

@@ -51,6 +51,7 @@ export const handover = {
     actionToday: 'Due today: {{description}}',
     actionSoon: 'Due {{day}}: {{description}}',
     nobody: 'no owner',
+    ofDrill: '[DRILL] {{title}}',
     shiftTitle: 'In this shift',
     shiftNone: 'No incident began or ended.',
     shiftResolved: 'resolved {{time}}',

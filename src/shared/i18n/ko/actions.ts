@@ -51,6 +51,8 @@ export const actions = {
   },
   completion: '{{share}} 완료',
   completionCount: '{{total}}건 중 {{completed}}건',
+  completionDrills_one: '훈련 {{count}}건 제외',
+  completionDrills_other: '훈련 {{count}}건 제외',
   completionNone: '완료할 항목이 아직 없습니다',
   goal: '목표 {{goal}}',
   met: '달성',

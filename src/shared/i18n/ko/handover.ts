@@ -52,6 +52,7 @@ export const handover = {
     actionToday: '오늘까지: {{description}}',
     actionSoon: '{{day}}까지: {{description}}',
     nobody: '담당자 없음',
+    ofDrill: '[훈련] {{title}}',
     shiftTitle: '이번 근무 중',
     shiftNone: '시작하거나 끝난 인시던트가 없습니다.',
     shiftResolved: '{{time}} 해결',

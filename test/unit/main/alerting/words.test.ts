@@ -145,11 +145,15 @@ it.each([
   const titles = [
     { description: 'Alert earlier', owner: 'Mina' },
     { description: 'Write the runbook', owner: '' },
-  ];
+    { description: 'Call earlier', owner: 'Joon', ofDrill: true },
+  ] as const;
   const toast = toastOf('actions', 'day', { content: { kind: 'actions', due, overdue, titles } });
-  expect(say(toast)).toMatchObject({ summary: en, body: 'Alert earlier (Mina)\nWrite the runbook' });
+  expect(say(toast)).toMatchObject({
+    summary: en,
+    body: 'Alert earlier (Mina)\nWrite the runbook\nDRILL · Call earlier (Joon)',
+  });
   expect(say(toast, KO)).toMatchObject({
     summary: ko,
-    body: 'Alert earlier (담당: Mina)\nWrite the runbook',
+    body: 'Alert earlier (담당: Mina)\nWrite the runbook\n훈련 · Call earlier (담당: Joon)',
   });
 });

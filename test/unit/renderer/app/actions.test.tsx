@@ -5,6 +5,7 @@ import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import type { Command } from '#shared/domain/command/command.ts';
 import { addDays, dayOf } from '#shared/domain/day.ts';
+import { foldDrills } from '#shared/domain/drill/drill.ts';
 import { defaultSettings } from '#shared/settings.ts';
 import { useActionsView } from '../../../../src/renderer/features/actions/actions-view.ts';
 import type { FakeMain } from '../fake-bridge.ts';
@@ -19,9 +20,16 @@ const settings = { ...defaultSettings(), welcomed: true, name: 'Mina' };
 type Fields = Partial<Extract<Command, { type: 'add-action' }>>;
 
 /** An incident that is over, with these action items. */
-function ended(main: FakeMain, title: string, ...items: readonly Fields[]): string {
+function ended(
+  main: FakeMain,
+  page: string | { readonly title: string; readonly drill: string },
+  ...items: readonly Fields[]
+): string {
   const { log } = main;
-  const answer = log.run({ type: 'acknowledge', pageIds: [receivePage(log, { title })] });
+  const answer = log.run({
+    type: 'acknowledge',
+    pageIds: [receivePage(log, typeof page === 'string' ? { title: page } : page)],
+  });
   const incidentId = answer.ok ? (answer.incidentId ?? '') : '';
   for (const each of items) {
     log.run({
@@ -68,6 +76,19 @@ it('says what the place is for while there is nothing', async () => {
   await openPlace();
   expect(await screen.findByText('No action items yet')).toBeDefined();
   expect(screen.getByText('Nothing to complete yet')).toBeDefined();
+});
+
+it('marks what a drill found, and says that the rate is without it', async () => {
+  await openPlace((main) => {
+    seeded(main);
+    main.log.run({ type: 'start-drill', scenario: 'slow-api', language: 'en', everyoneKnows: true });
+    const [drill = ''] = foldDrills(main.log.events).keys();
+    ended(main, { title: 'Slow API', drill }, { description: 'Practise more' });
+  });
+  const card = (await screen.findByText('Practise more')).closest('li');
+  expect(card?.textContent).toContain('DRILL');
+  expect(screen.getByText('33% completed')).toBeDefined();
+  expect(screen.getByText('without 1 of drills')).toBeDefined();
 });
 
 describe('the board', () => {

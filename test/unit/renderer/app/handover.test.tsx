@@ -63,7 +63,7 @@ it('writes one document of what is open, is copied and saved, recorded, and read
   );
 });
 
-it('has nothing of a drill in it, not even what is to be done after one', async () => {
+it('has of a drill only what is to be done after it, marked', async () => {
   openWindow(({ log }) => {
     log.run({ type: 'start-drill', scenario: 'slow-api', language: 'en', everyoneKnows: true });
     const [drill = ''] = foldDrills(log.events).keys();
@@ -86,7 +86,9 @@ it('has nothing of a drill in it, not even what is to be done after one', async 
   });
   const preview = within(await open()).getByRole('region', { name: 'The document' });
   await waitFor(() => expect(preview.textContent).toContain('Alert earlier'));
-  expect(preview.textContent).not.toContain('Practise more');
+  expect(preview.textContent).toMatch(/Practise more.*\[DRILL\]/);
+  expect(preview.textContent).not.toMatch(/Alert earlier[^·]*·[^·]*\[DRILL\]/);
+  expect(preview.textContent?.match(/\[DRILL\]/g)).toHaveLength(1);
 });
 
 it('says that something may be missing where it could not be read', async () => {

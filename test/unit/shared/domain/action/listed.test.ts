@@ -108,7 +108,17 @@ describe('the completion rate', () => {
       completed: 0,
       goal: '> 90%',
     });
-    expect(completionOf(listActions([{ ...disk, drill: 'drill-1' }]), EN).total).toBe(0);
+    expect(completionOf(listActions([{ ...disk, drill: 'drill-1' }]), EN)).toEqual({
+      total: 0,
+      completed: 0,
+      ofDrills: 2,
+      goal: '> 90%',
+    });
+    expect(completionOf(listActions([{ ...disk, drill: 'drill-1' }, checkout]), EN)).toMatchObject({
+      total: 2,
+      completed: 1,
+      ofDrills: 2,
+    });
     const { metrics: _metrics, ...bare } = EN;
     expect(completionOf(ALL, bare)).toEqual({ total: 4, completed: 1, share: 0.25 });
     expect(completionOf([], undefined)).toEqual({ total: 0, completed: 0 });
@@ -130,6 +140,7 @@ describe('copied', () => {
     status: { open: 'Open', 'in-progress': 'In progress', completed: 'Completed' },
     priority: { high: 'High', medium: 'Medium', low: 'Low' },
     category: ({ action }) => action.category,
+    drill: (title) => `[DRILL] ${title}`,
   };
   const odd = listActions([
     incidentOf({
@@ -146,6 +157,12 @@ describe('copied', () => {
         '| 1 | =cmd\\|"/c calc"!A1 \\*\\*bold\\*\\* \\`x\\` \\\\\\| @\u200bhere | @mina | 2026-12-01 | Open | High | detection | Checkout \\| down |',
       ].join('\n'),
     );
+  });
+
+  it('says what is of a drill', () => {
+    const listed = listActions([{ ...disk, drill: 'drill-1' }]);
+    expect(actionsAsMarkdown(listed, words).match(/\\\[DRILL\] Disk full \|/g)).toHaveLength(2);
+    expect(actionsAsCsv(listed, words).match(/,\[DRILL\] Disk full\r\n/g)).toHaveLength(2);
   });
 
   it('as CSV, in which no text is a formula', () => {

@@ -37,6 +37,15 @@ it('is of what is not completed, and of no test', () => {
   ];
   expect(openActionsOf({ actions, test: false }).map(({ id }) => id)).toEqual(['a', 'c']);
   expect(openActionsOf({ actions, test: true })).toEqual([]);
+  expect(openActionsOf({ actions, test: true, drill: 'drill-1' })).toEqual([]);
+});
+
+it('is of what a drill found too, marked', () => {
+  const actions = [actionOf('a'), actionOf('b', { status: 'completed' })];
+  expect(openActionsOf({ actions, test: false, drill: 'drill-1' })).toEqual([
+    { ...actions[0], ofDrill: true },
+  ]);
+  expect(openActionsOf({ actions, test: false })).toEqual([actions[0]]);
 });
 
 describe('the reminder', () => {
