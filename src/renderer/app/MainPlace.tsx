@@ -6,6 +6,7 @@ import { useLive } from '../db/live.ts';
 import { PageDetail } from '../features/page/PageDetail.tsx';
 import { Quiet } from '../features/first-run/Quiet.tsx';
 import { Welcome } from '../features/first-run/Welcome.tsx';
+import { createQuietTimes } from '../ui/in-use.ts';
 import { RegionBoundary } from '../ui/RegionBoundary.tsx';
 import { deferred } from './deferred.tsx';
 import { useMostUrgent } from './most-urgent.ts';
@@ -79,10 +80,13 @@ function Usable() {
   return null;
 }
 
-/** With thousands of incidents behind them, people's first search should not wait for all of them to be read. */
+/**
+ * With thousands of incidents behind them, people's first search should not wait for all of them to be read; nor should
+ * what they click on meanwhile, which reads the store too.
+ */
 async function readAhead(): Promise<void> {
   const { readSearchAhead } = await import('../db/search.ts');
-  await readSearchAhead();
+  await readSearchAhead(createQuietTimes(document));
 }
 
 /** What was picked; with nothing picked, the most urgent, which then stays: a new page never replaces it. */

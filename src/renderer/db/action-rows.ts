@@ -13,8 +13,17 @@ export async function writeActionRows(
     if (entity === undefined || entity.actions.length === 0) gone.push(id);
     else rows.push(actionsOf(entity));
   }
-  await db.actions.bulkDelete(gone);
+  await db.actions.bulkDelete(await heldOf(db.actions, gone));
   await db.actions.bulkPut(rows);
+}
+
+/** Deleting what is not there costs as much as deleting what is; of a long past, nearly none has any. */
+async function heldOf(table: Table<IncidentActions, string>, ids: readonly string[]): Promise<string[]> {
+  const sorted = ids.toSorted();
+  const [first, last] = [sorted[0], sorted.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  const held = new Set(await table.where(':id').between(first, last, true, true).primaryKeys());
+  return ids.filter((id) => held.has(id));
 }
 
 export function actionsOf(incident: Incident): IncidentActions {

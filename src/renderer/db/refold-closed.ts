@@ -11,7 +11,7 @@ import { foldAll, type Folded, groupBy } from './projection.ts';
 import { writeSearchRows } from './search-rows.ts';
 
 /** In one transaction, between which others get their turn. */
-const RECORDS_AT_ONCE = 200;
+const RECORDS_AT_ONCE = 500;
 
 export interface RefoldListener {
   readonly progress: (refolding: Refolding | undefined) => void;
@@ -31,14 +31,18 @@ export async function refoldingOf(db: TplusDatabase): Promise<Refolding | undefi
  * Folds closed incidents anew after another version of the app has folded them, newest first, while the window is in use.
  * Its place is kept: a window that is closed half way goes on from there.
  */
-export async function refoldClosed(db: TplusDatabase, listener: RefoldListener): Promise<void> {
+export async function refoldClosed(
+  db: TplusDatabase,
+  listener: RefoldListener,
+  atOnce = RECORDS_AT_ONCE,
+): Promise<void> {
   let refolding = await refoldingOf(db);
   while (refolding !== undefined && !listener.isStopped()) {
-    const step = await db.transaction('rw', db.tables, async () => refoldNext(db));
+    const step = await db.transaction('rw', db.tables, async () => refoldNext(db, atOnce));
     listener.changed(step.change);
     refolding = step.isLast
       ? undefined
-      : { ...refolding, done: Math.min(refolding.total, refolding.done + RECORDS_AT_ONCE) };
+      : { ...refolding, done: Math.min(refolding.total, refolding.done + atOnce) };
     listener.progress(refolding);
   }
 }
@@ -47,14 +51,14 @@ function below(db: TplusDatabase, id: string | null) {
   return id === null ? db.closed.orderBy(':id') : db.closed.where(':id').below(id);
 }
 
-async function refoldNext(db: TplusDatabase): Promise<{ change: Change; isLast: boolean }> {
+async function refoldNext(db: TplusDatabase, atOnce: number): Promise<{ change: Change; isLast: boolean }> {
   const row = await db.meta.get('refold');
   const from = row?.key === 'refold' ? row.value : null;
   // oxlint-disable-next-line unicorn/no-array-reverse -- Dexie's own: it turns the direction, no array.
-  const rows = await below(db, from).reverse().limit(RECORDS_AT_ONCE).toArray();
+  const rows = await below(db, from).reverse().limit(atOnce).toArray();
   const change = await refold(db, rows);
   const last = rows.at(-1);
-  const isLast = rows.length < RECORDS_AT_ONCE || last === undefined;
+  const isLast = rows.length < atOnce || last === undefined;
   if (isLast) await db.meta.delete('refold');
   else await db.meta.put({ key: 'refold', value: last.id });
   return { change, isLast };

@@ -24,6 +24,8 @@ interface Held {
   isFilled: boolean;
   /** Somebody is about to ask, or has asked. */
   isWanted: boolean;
+  /** Between two chunks that nobody waits for. */
+  pause: () => Promise<void>;
   /** What had changed when the index was last levelled. */
   revisions: ReadonlyMap<string, number>;
   /** One levelling at a time: a question asked during another's must not be answered from before it. */
@@ -43,10 +45,13 @@ export async function prepareSearch(): Promise<void> {
   await own.filled;
 }
 
-/** The same ahead of time, while the window has nothing else to do. */
-export async function readSearchAhead(): Promise<void> {
+/** The same ahead of time. @param pause settles when nothing else is to be done: it is awaited between two chunks */
+export async function readSearchAhead(pause: () => Promise<void>): Promise<void> {
   const { store } = useLive.getState();
-  if (store !== undefined) await indexOf(store).filled;
+  if (store === undefined) return;
+  const own = indexOf(store);
+  own.pause = pause;
+  await own.filled;
 }
 
 /**
@@ -102,7 +107,7 @@ function indexOf(store: EventStore): Held {
         });
       }
       for (const listener of listeners) listener();
-      await (made.isWanted ? nextTask() : whenIdle());
+      await (made.isWanted ? nextTask() : made.pause());
     } while (after !== undefined);
   };
   const made: Held = {
@@ -110,6 +115,7 @@ function indexOf(store: EventStore): Held {
     filled: Promise.resolve().then(fill),
     isFilled: false,
     isWanted: false,
+    pause: nextTask,
     revisions: useLive.getState().revisions,
     levelling: Promise.resolve(),
     listeners,
@@ -152,10 +158,6 @@ async function level(own: Held, store: EventStore): Promise<void> {
 /** Somebody types meanwhile. */
 function nextTask(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, 0));
-}
-
-function whenIdle(): Promise<void> {
-  return new Promise((resolve) => requestIdleCallback(() => resolve()));
 }
 
 /** Until one chunk is there, or reading failed. */

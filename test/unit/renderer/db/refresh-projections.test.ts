@@ -28,15 +28,18 @@ async function filled(log: FakeLog): Promise<TplusDatabase> {
   return database;
 }
 
+/** Records in one transaction. */
+const AT_ONCE = 200;
+
 /** Both parts of it: what a window waits for, and what it does not. @returns what was told of the second */
 async function refresh(database: TplusDatabase): Promise<(Refolding | undefined)[]> {
   const told: (Refolding | undefined)[] = [];
   await refreshProjections(database);
-  await refoldClosed(database, {
-    progress: (refolding) => told.push(refolding),
-    changed: () => {},
-    isStopped: () => false,
-  });
+  await refoldClosed(
+    database,
+    { progress: (refolding) => told.push(refolding), changed: () => {}, isStopped: () => false },
+    AT_ONCE,
+  );
   return told;
 }
 
@@ -132,11 +135,11 @@ describe('closed incidents, folded while the window is in use', () => {
     expect(await refoldingOf(database)).toEqual({ done: 0, total: 430 });
     expect(await database.incidents.count()).toBe(0);
     let steps = 0;
-    await refoldClosed(database, {
-      progress: () => (steps += 1),
-      changed: () => {},
-      isStopped: () => steps > 0,
-    });
+    await refoldClosed(
+      database,
+      { progress: () => (steps += 1), changed: () => {}, isStopped: () => steps > 0 },
+      AT_ONCE,
+    );
     expect(await refoldingOf(database)).toEqual({ done: 200, total: 430 });
     expect(await refresh(database)).toEqual([{ done: 400, total: 430 }, undefined]);
     expect(await refoldingOf(database)).toBeUndefined();
