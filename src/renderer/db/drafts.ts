@@ -2,6 +2,7 @@ import { create } from 'zustand';
 import type { FieldValue } from '#shared/domain/event/payloads.ts';
 import type { Instant } from '#shared/domain/ids.ts';
 import type { TplusDatabase } from './database.ts';
+import { refoldingOf } from './refold-closed.ts';
 
 export type DraftValues = Readonly<Record<string, FieldValue>>;
 /** Template id to what was typed into its fields. */
@@ -22,11 +23,14 @@ export const HANDOVER_DRAFT = '_handover';
 
 let database: TplusDatabase | undefined;
 const read = new Set<string>();
+/** Fields that were typed into or given back, by their keys: what is read after that is older. */
+const touched = new Set<string>();
 
 /** Where drafts are kept from now on; undefined: in memory only. */
 export function keepDraftsIn(next: TplusDatabase | undefined): void {
   database = next;
   read.clear();
+  touched.clear();
   useDrafts.setState({ unsaved: next === undefined });
 }
 
@@ -39,7 +43,8 @@ export async function loadDrafts(incidentId: string): Promise<void> {
     useDrafts.setState(({ byIncident }) => {
       const typed = byIncident[incidentId] ?? {};
       const merged = rows.map(
-        ({ template, values }) => [template, { ...values, ...typed[template] }] as const,
+        ({ template, values }) =>
+          [template, { ...untouched(incidentId, template, values), ...typed[template] }] as const,
       );
       return { byIncident: { ...byIncident, [incidentId]: { ...typed, ...Object.fromEntries(merged) } } };
     });
@@ -61,17 +66,40 @@ export function saveDraft(
   useDrafts.setState({
     byIncident: { ...byIncident, [incidentId]: { ...byIncident[incidentId], [template]: values } },
   });
+  touched.add(keyOf(incidentId, template, field));
   if (database === undefined) return;
-  database.drafts.put({ incidentId, template, values }).then(
+  writeDraft(database, incidentId, template).then(
     () => useDrafts.setState({ unsaved: false }),
     () => useDrafts.setState({ unsaved: true }),
   );
 }
 
-/** Lets go of the messages typed for incidents that were closed before `oldest`, or that the log does not have. */
+function keyOf(incidentId: string, template: string, field: string): string {
+  return JSON.stringify([incidentId, template, field]);
+}
+
+function untouched(incidentId: string, template: string, values: DraftValues): DraftValues {
+  const before = Object.entries(values).filter(([field]) => !touched.has(keyOf(incidentId, template, field)));
+  return Object.fromEntries(before);
+}
+
+/** Fields that are kept and have not been read yet stay. */
+function writeDraft({ drafts }: TplusDatabase, incidentId: string, template: string): Promise<void> {
+  return drafts.db.transaction('rw', drafts, async () => {
+    const kept = await drafts.get([incidentId, template]);
+    const typed = useDrafts.getState().byIncident[incidentId]?.[template];
+    const values = { ...untouched(incidentId, template, kept?.values ?? {}), ...typed };
+    await drafts.put({ incidentId, template, values });
+  });
+}
+
+/**
+ * Lets go of the messages typed for incidents that were closed before `oldest`, or that the log does not have. Nothing is
+ * let go of while closed incidents are folded anew: one that is not there may yet come.
+ */
 export async function forgetEndedDrafts(oldest: Instant): Promise<void> {
   const from = database;
-  if (from === undefined) return;
+  if (from === undefined || (await refoldingOf(from)) !== undefined) return;
   const drafted = (await from.drafts.orderBy('incidentId').uniqueKeys()).map(String);
   const rows = await from.incidents.bulkGet(drafted);
   const ended = drafted.filter((id, index) => {

@@ -87,6 +87,7 @@ export function startReplica(bridge: Bridge, now: () => Instant, databaseName?: 
         changed: (more) => useLive.setState((live) => withChange(live, more, now())),
         isStopped: () => stopped || useLive.getState().storage !== undefined,
       });
+      if (refolding !== undefined && useLive.getState().sync.state === 'live') forgetDrafts();
     } catch (error) {
       degrade('failed', describe(error));
     }

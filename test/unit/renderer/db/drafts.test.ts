@@ -3,7 +3,13 @@ import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { DAY_MS, HOUR_MS } from '#shared/domain/duration.ts';
 import { openDatabase, type TplusDatabase } from '../../../../src/renderer/db/database.ts';
-import { loadDrafts, POST_MORTEM_DRAFT, saveDraft, useDrafts } from '../../../../src/renderer/db/drafts.ts';
+import {
+  forgetEndedDrafts,
+  loadDrafts,
+  POST_MORTEM_DRAFT,
+  saveDraft,
+  useDrafts,
+} from '../../../../src/renderer/db/drafts.ts';
 import { initialLive, useLive } from '../../../../src/renderer/db/live.ts';
 import { startReplica } from '../../../../src/renderer/db/start.ts';
 import { builtInPlaybook } from '../../shared/domain/playbook/built-in.ts';
@@ -43,13 +49,18 @@ function close(incidentId: string): void {
     main.log.run({ type: 'meet-milestone', incidentId, milestone });
 }
 
-/** The incidents that something typed is kept for, on disk. */
-async function kept(): Promise<string[]> {
+async function onDisk<Value>(look: (database: TplusDatabase) => Promise<Value>): Promise<Value> {
   const opened = await openDatabase(`drafts-${made}`);
   if (!opened.ok) throw new Error(opened.detail);
   const { database }: { database: TplusDatabase } = opened;
-  const rows = await database.drafts.toArray();
+  const seen = await look(database);
   database.close();
+  return seen;
+}
+
+/** The incidents that something typed is kept for, on disk. */
+async function kept(): Promise<string[]> {
+  const rows = await onDisk((database) => database.drafts.toArray());
   return [...new Set(rows.map(({ incidentId }) => incidentId))];
 }
 
@@ -68,6 +79,41 @@ describe('what was typed for an incident', () => {
     useDrafts.setState({ byIncident: {} });
     await loadDrafts(open);
     expect(useDrafts.getState().byIncident[open]?.['status-update']).toEqual({ summary: 'half a summary' });
+  });
+
+  it('stays whole where one types before it has been read, and what is given back stays given back', async () => {
+    await start();
+    const id = takeIncident();
+    const template = 'status-update';
+    const values = () => onDisk(async ({ drafts }) => (await drafts.get([id, template]))?.values);
+    for (const field of ['summary', 'impact', 'next']) saveDraft(id, template, field, `${field} before`);
+    await expect.poll(values).toMatchObject({ next: 'next before' });
+    await start();
+    useDrafts.setState({ byIncident: {} });
+    saveDraft(id, template, 'summary', 'typed');
+    await expect.poll(values).toEqual({ summary: 'typed', impact: 'impact before', next: 'next before' });
+    const reading = loadDrafts(id);
+    saveDraft(id, template, 'impact', undefined);
+    await reading;
+    const left = { summary: 'typed', next: 'next before' };
+    expect(useDrafts.getState().byIncident[id]?.[template]).toEqual(left);
+    await expect.poll(values).toEqual(left);
+  });
+
+  it('stays while closed incidents are folded anew: one that is not there is not gone', async () => {
+    await start();
+    const id = takeIncident();
+    saveDraft(id, 'note', 'text', 'half a note');
+    await expect.poll(kept).toEqual([id]);
+    await onDisk(async (database) => {
+      await database.incidents.delete(id);
+      await database.meta.put({ key: 'refold', value: null });
+    });
+    await forgetEndedDrafts(now);
+    expect(await kept()).toEqual([id]);
+    await onDisk((database) => database.meta.delete('refold'));
+    await forgetEndedDrafts(now);
+    expect(await kept()).toEqual([]);
   });
 
   it('is gone a day after it was closed, at the next start', async () => {
