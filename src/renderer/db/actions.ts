@@ -1,11 +1,16 @@
 import { useEffect, useState } from 'react';
 import type { IncidentActions } from '#shared/domain/action/listed.ts';
 import type { EventStore } from './event-store.ts';
-import { useLive } from './live.ts';
+import { type Refolding, useLive } from './live.ts';
 
 export type ReadActions =
   | { readonly state: 'loading' | 'failed' }
-  | { readonly state: 'read'; readonly incidents: readonly IncidentActions[] };
+  | {
+      readonly state: 'read';
+      readonly incidents: readonly IncidentActions[];
+      /** Closed incidents are being folded anew: some of theirs may be missing. */
+      readonly refolding?: Refolding;
+    };
 
 /** What a store held at these revisions. */
 interface Held {
@@ -16,7 +21,7 @@ interface Held {
 
 /** The action items of all incidents, also of those that ended long ago; level with every change. */
 export function useActions(): ReadActions {
-  const { store, loaded, revisions } = useLive();
+  const { store, loaded, revisions, refolding } = useLive();
   const [held, setHeld] = useState<Held>();
   const [failed, setFailed] = useState(false);
   useEffect(() => {
@@ -35,7 +40,8 @@ export function useActions(): ReadActions {
   }, [store, loaded, revisions, held]);
   if (failed) return { state: 'failed' };
   if (held === undefined || held.store !== store) return { state: 'loading' };
-  return { state: 'read', incidents: [...held.byIncident.values()] };
+  const incidents = [...held.byIncident.values()];
+  return { state: 'read', incidents, ...(refolding === undefined ? {} : { refolding }) };
 }
 
 /** Reads all the first time, and then only what has changed since. */

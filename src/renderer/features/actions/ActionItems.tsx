@@ -28,6 +28,7 @@ export function ActionItems() {
   const { shape, filter, sort, selected } = useActionsView();
   const today = useToday(playbook?.timeZone ?? 'UTC');
   const incidents = read.state === 'read' ? read.incidents : undefined;
+  const refolding = read.state === 'read' ? read.refolding : undefined;
   const listed = useMemo(() => listActions(incidents ?? []), [incidents]);
   const shown = useMemo(
     () =>
@@ -48,7 +49,13 @@ export function ActionItems() {
     <div className="action-place">
       <header className="action-head">
         <h1>{t('actions.title')}</h1>
-        <CompletionRate completion={completionOf(listed, playbook)} />
+        {refolding === undefined ? (
+          <CompletionRate completion={completionOf(listed, playbook)} />
+        ) : (
+          <p className="action-rate muted" role="status">
+            {t('actions.refolding')}
+          </p>
+        )}
         <div className="actions action-head-end">
           <Segments
             label={t('actions.view')}
@@ -65,7 +72,7 @@ export function ActionItems() {
           </Button>
         </div>
       </header>
-      {listed.length === 0 ? (
+      {listed.length === 0 && refolding === undefined ? (
         <EmptyState icon={ListChecks} title={t('actions.none')} text={t('actions.noneHint')} />
       ) : (
         <>

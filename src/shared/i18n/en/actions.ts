@@ -15,6 +15,7 @@ export const actions = {
   },
   title: 'Action items',
   loading: 'Reading the action items',
+  refolding: 'Getting past incidents ready after an update: some action items are not here yet.',
   failed: 'The action items could not be read',
   failedHint: 'They are safe in the log. Close the window and open it again.',
   none: 'No action items yet',

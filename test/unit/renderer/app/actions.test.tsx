@@ -1,12 +1,13 @@
 // @vitest-environment happy-dom
 import 'fake-indexeddb/auto';
-import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import type { Command } from '#shared/domain/command/command.ts';
 import { addDays, dayOf } from '#shared/domain/day.ts';
 import { foldDrills } from '#shared/domain/drill/drill.ts';
 import { defaultSettings } from '#shared/settings.ts';
+import { useLive } from '../../../../src/renderer/db/live.ts';
 import { useActionsView } from '../../../../src/renderer/features/actions/actions-view.ts';
 import type { FakeMain } from '../fake-bridge.ts';
 import { receivePage } from '../pages.ts';
@@ -89,6 +90,15 @@ it('marks what a drill found, and says that the rate is without it', async () =>
   expect(card?.textContent).toContain('DRILL');
   expect(screen.getByText('33% completed')).toBeDefined();
   expect(screen.getByText('without 1 of drills')).toBeDefined();
+});
+
+it('says that items may be missing while past incidents are folded anew, and gives no rate of a part', async () => {
+  await openPlace();
+  await screen.findByText('No action items yet');
+  act(() => useLive.setState({ refolding: { done: 0, total: 10 } }));
+  expect(screen.getByText(/some action items are not here yet/)).toBeDefined();
+  expect(screen.queryByText('No action items yet')).toBeNull();
+  expect(screen.queryByText('Nothing to complete yet')).toBeNull();
 });
 
 describe('the board', () => {

@@ -59,6 +59,11 @@ describe.each(bothStores(freshDatabase))('action items in %s', (_name, makeStore
     await waitFor(() =>
       expect(result.current).toMatchObject({ incidents: [{ id: incidentId, actions: [FIELDS] }] }),
     );
+    const refolding = { done: 200, total: 1000 };
+    act(() => useLive.setState({ refolding }));
+    expect(result.current).toMatchObject({ state: 'read', refolding });
+    act(() => useLive.setState({ refolding: undefined }));
+    expect(result.current).not.toHaveProperty('refolding');
     const action = log.events.find(({ type }) => type === 'action.added')?.id ?? '';
     log.run({ type: 'change-action', incidentId, action, status: 'completed' });
     await deliver(store, log);
