@@ -5,24 +5,28 @@ import type { Instant } from '#shared/domain/ids.ts';
 import { useFigures } from './figures.ts';
 import { useLive } from './live.ts';
 
-/** The hand-overs that were made, the last first; undefined while they are read. */
-export function useHandovers(): readonly Handover[] | undefined {
+export type ReadHandovers =
+  | { readonly state: 'reading' | 'failed' }
+  /** The last first. */
+  | { readonly state: 'read'; readonly handovers: readonly Handover[] };
+
+/** The hand-overs that were made. */
+export function useHandovers(): ReadHandovers {
   const { store, practised } = useLive();
-  const [handovers, setHandovers] = useState<readonly Handover[]>();
+  const [read, setRead] = useState<ReadHandovers>({ state: 'reading' });
   useEffect(() => {
+    if (store === undefined) return undefined;
     let current = true;
-    const read = async (): Promise<void> => {
-      const events = (await store?.practice()) ?? [];
-      if (current) setHandovers(handoversIn(events));
-    };
-    // A new one can be made without the earlier ones.
-    read().catch(() => current && setHandovers([]));
+    store.practice().then(
+      (events) => current && setRead({ state: 'read', handovers: handoversIn(events) }),
+      () => current && setRead({ state: 'failed' }),
+    );
     return () => {
       current = false;
     };
     // oxlint-disable-next-line react/exhaustive-effect-dependencies -- `practised` rises with what the store holds.
   }, [store, practised]);
-  return handovers;
+  return read;
 }
 
 /** What happened in a shift, as far as it is read. */

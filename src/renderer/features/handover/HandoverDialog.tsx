@@ -28,7 +28,7 @@ const WRITTEN = ['silences', NOTES] as const;
 
 /** One document for the next on-call person, at a shift's end or whenever it is asked for. */
 export function HandoverDialog() {
-  const handovers = useHandovers();
+  const past = useHandovers();
   const { t } = useTranslation();
   const language = useLanguage();
   const run = useCommand();
@@ -40,7 +40,7 @@ export function HandoverDialog() {
   const typed = useDrafts(({ byIncident }) => byIncident[HANDOVER_DRAFT]?.[NOTES]);
   useEffect(() => void loadDrafts(HANDOVER_DRAFT), []);
   const written = { notes: textOf(typed?.['notes']), silences: textOf(typed?.['silences']) };
-  const last = handovers?.[0];
+  const last = past.state === 'read' ? past.handovers[0] : undefined;
   const chosen = since ?? (last === undefined ? '12' : LAST);
   const from = chosen === LAST && last !== undefined ? last.until : now - (Number(chosen) || 12) * HOUR_MS;
   const { message: document, state } = useDocument(from, now, written);
@@ -97,7 +97,7 @@ export function HandoverDialog() {
               )}
             </Field>
           ))}
-          <PastHandovers handovers={handovers ?? []} timeZone={timeZone} />
+          <PastHandovers past={past} timeZone={timeZone} />
         </div>
         <div className="handover-document">
           {state !== 'whole' && (

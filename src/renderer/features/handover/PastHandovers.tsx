@@ -1,26 +1,33 @@
 import { useTranslation } from 'react-i18next';
-import type { Handover } from '#shared/domain/handover/past.ts';
 import { CopyButton } from '../../bridge/CopyButton.tsx';
+import type { ReadHandovers } from '../../db/handovers.ts';
 import { fullTime } from '../../ui/format.ts';
 import { useLanguage } from '../../ui/language.ts';
 
 interface PastHandoversProps {
-  readonly handovers: readonly Handover[];
+  readonly past: ReadHandovers;
   readonly timeZone: string;
 }
 
 const SHOWN = 20;
 
 /** What was handed over before, to read again. */
-export function PastHandovers({ handovers, timeZone }: PastHandoversProps) {
+export function PastHandovers({ past, timeZone }: PastHandoversProps) {
   const { t } = useTranslation();
   const language = useLanguage();
-  if (handovers.length === 0) return null;
+  if (past.state === 'failed') {
+    return (
+      <p className="muted" role="status">
+        {t('handover.pastFailed')}
+      </p>
+    );
+  }
+  if (past.state !== 'read' || past.handovers.length === 0) return null;
   return (
     <section aria-label={t('handover.past')} className="handover-past">
       <h3>{t('handover.past')}</h3>
       <ul>
-        {handovers.slice(0, SHOWN).map(({ id, author, until, text }) => (
+        {past.handovers.slice(0, SHOWN).map(({ id, author, until, text }) => (
           <li key={id}>
             <details>
               <summary>

@@ -17,6 +17,7 @@ export const handover = {
   fileName: 'hand-over-{{day}}.md',
   record: 'Record hand-over',
   past: 'Earlier hand-overs',
+  pastFailed: 'Earlier hand-overs could not be read. They are safe in the log. Pick when the shift began.',
   event: 'Handed over',
   reading: 'Reading what belongs into it…',
   incomplete:

@@ -18,6 +18,7 @@ export const handover = {
   fileName: 'hand-over-{{day}}.md',
   record: '인수인계 기록',
   past: '지난 인수인계',
+  pastFailed: '지난 인수인계를 읽지 못했습니다. 기록은 로그에 그대로 있습니다. 근무 시작 시각을 고르세요.',
   event: '인수인계함',
   reading: '들어갈 내용을 읽는 중…',
   incomplete:

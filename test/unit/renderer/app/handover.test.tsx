@@ -91,6 +91,14 @@ it('has of a drill only what is to be done after it, marked', async () => {
   expect(preview.textContent?.match(/\[DRILL\]/g)).toHaveLength(1);
 });
 
+it('tells earlier hand-overs that could not be read from none', async () => {
+  openWindow();
+  await waitFor(() => expect(useLive.getState().store).toBeDefined());
+  Object.assign(useLive.getState().store ?? {}, { practice: () => Promise.reject(new Error('gone')) });
+  const dialog = await open();
+  expect(await within(dialog).findByText(/Earlier hand-overs could not be read/)).toBeDefined();
+});
+
 it('says that something may be missing where it could not be read', async () => {
   openWindow();
   await waitFor(() => expect(useLive.getState().store).toBeDefined());
