@@ -61,6 +61,7 @@ export const playbooks = {
     inForce: 'As it is in the file.',
     draft: 'Not saved. Kept as a draft, also when the window closes.',
     draftInMemory: 'Not saved. Kept only while this window is open.',
+    draftLeft: 'The draft of before could not be removed. It comes up again when the window opens next.',
     checking: 'Checking…',
     noProblems: 'No problem.',
     problems: 'Problems',

@@ -62,6 +62,7 @@ export const playbooks = {
     inForce: '파일의 내용과 같습니다.',
     draft: '저장하지 않았습니다. 창을 닫아도 초안은 남습니다.',
     draftInMemory: '저장하지 않았습니다. 이 창이 열려 있는 동안만 남습니다.',
+    draftLeft: '이전 초안을 지우지 못했습니다. 다음에 창을 열면 다시 나타납니다.',
     checking: '확인하는 중…',
     noProblems: '문제가 없습니다.',
     problems: '문제',

@@ -109,16 +109,19 @@ type Words =
   | 'inForce'
   | 'draft'
   | 'draftInMemory'
+  | 'draftLeft'
   | 'notSavedBroken'
   | 'theirsTaken'
   | 'changedOnDisk'
   | 'goneOnDisk';
 
 /** What became of the text, the last that happened first. */
-function statusWords({ outcome, isOnlyHere }: Editing, edited: EditedFile): readonly Words[] {
+function statusWords({ outcome, isOnlyHere, isDraftLeft }: Editing, edited: EditedFile): readonly Words[] {
   if (outcome === 'broken') return ['notSavedBroken'];
   if (outcome === 'taken') return ['theirsTaken'];
-  if (!isDirty(edited)) return [outcome === 'saved' ? 'saved' : 'inForce'];
+  if (!isDirty(edited)) {
+    return [outcome === 'saved' ? 'saved' : 'inForce', ...(isDraftLeft ? ['draftLeft' as const] : [])];
+  }
   const draft = isOnlyHere ? 'draftInMemory' : 'draft';
   if (!isOvertaken(edited)) return [draft];
   return [edited.disk === null ? 'goneOnDisk' : 'changedOnDisk', draft];

@@ -15,6 +15,8 @@ export interface Editing {
   readonly outcome: SaveOutcome | undefined;
   /** What is typed will not outlive the window. */
   readonly isOnlyHere: boolean;
+  /** What was typed before, and is saved or given up, comes up again when the window opens next. */
+  readonly isDraftLeft: boolean;
   readonly change: (text: string) => void;
   /** @param over also over what somebody else has written */
   readonly save: (over?: boolean) => Promise<void>;
@@ -33,6 +35,7 @@ export function useEditedFile(file: string): Editing {
   const [isGone, setGone] = useState(false);
   const [outcome, setOutcome] = useState<SaveOutcome>();
   const [isOnlyHere, setOnlyHere] = useState(false);
+  const [isDraftLeft, setDraftLeft] = useState(false);
   const latest = useRef<EditedFile>(undefined);
   useEffect(() => {
     latest.current = edited;
@@ -63,6 +66,7 @@ export function useEditedFile(file: string): Editing {
     };
   }, [bridge, file, stamp, sayFailure]);
 
+  const drop = useCallback(() => void dropPlaybookDraft(file).then((gone) => setDraftLeft(!gone)), [file]);
   const change = useCallback(
     (text: string) => {
       const before = latest.current;
@@ -73,18 +77,18 @@ export function useEditedFile(file: string): Editing {
       setOutcome(undefined);
       if (isDirty(next)) {
         void keepPlaybookDraft({ file, text, revision: next.revision }).then((kept) => setOnlyHere(!kept));
-      } else void dropPlaybookDraft(file);
+      } else drop();
     },
-    [file],
+    [file, drop],
   );
   const settle = useCallback(
     (next: EditedFile, how: SaveOutcome | undefined) => {
       latest.current = next;
       setEdited(next);
       setOutcome(how);
-      if (!isDirty(next)) void dropPlaybookDraft(file);
+      if (!isDirty(next)) drop();
     },
-    [file],
+    [drop],
   );
   const save = useCallback(
     async (over = false) => {
@@ -117,5 +121,5 @@ export function useEditedFile(file: string): Editing {
     [settle],
   );
   const forgetOutcome = useCallback(() => setOutcome(undefined), []);
-  return { edited, isGone, outcome, isOnlyHere, change, save, takeDisk, forgetOutcome };
+  return { edited, isGone, outcome, isOnlyHere, isDraftLeft, change, save, takeDisk, forgetOutcome };
 }
