@@ -1,10 +1,12 @@
 import { useMemo } from 'react';
+import { dayOf } from '#shared/domain/day.ts';
 import { dashboardOf, type Dashboard } from '#shared/domain/metrics/dashboard.ts';
 import type { IncidentFigures } from '#shared/domain/metrics/incident-figures.ts';
 import type { Playbook } from '#shared/domain/playbook/schema.ts';
+import { fromZonedInput } from '#shared/domain/zoned-time.ts';
 import { type HeldFigures, useFigures } from '../../db/figures.ts';
 import { useLanguage } from '../../ui/language.ts';
-import { clockNow } from '../../ui/ticker.ts';
+import { clockNow, useTicked } from '../../ui/ticker.ts';
 import { useHistory } from './history-state.ts';
 import { sampleFigures } from './sample/sample-figures.ts';
 
@@ -24,18 +26,20 @@ export function useShownFigures(playbook: Playbook | undefined): HeldFigures {
 
 const NOTHING: readonly IncidentFigures[] = [];
 
-/** Made anew when the incidents change, not every second. */
+/** Made anew when the incidents change or a month begins, not every second. */
 export function useDashboard(figures: readonly IncidentFigures[] = NOTHING, playbook: Playbook): Dashboard {
   const months = useHistory((view) => view.months);
+  const { timeZone } = playbook;
+  const month = useTicked((now) => dayOf(now, timeZone).slice(0, '2026-11'.length));
   return useMemo(
     () =>
       dashboardOf(figures, {
         metrics: playbook.metrics ?? [],
         milestones: playbook.milestones.map(({ id }) => id),
-        now: clockNow(),
-        timeZone: playbook.timeZone,
+        now: Math.max(clockNow(), fromZonedInput(`${month}-01T00:00`, timeZone) ?? 0),
+        timeZone,
         months,
       }),
-    [figures, months, playbook],
+    [figures, months, playbook, timeZone, month],
   );
 }
