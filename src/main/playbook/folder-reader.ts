@@ -6,6 +6,7 @@ import {
   listOwnNames,
   lookAtOwnFile,
   MAX_BYTES,
+  NotUtf8Error,
   type OwnFile,
   readLastGood,
   readOwnFile,
@@ -85,8 +86,13 @@ export class FolderReader {
       return this.#broken(name, { stamp, text: '' }, known, [
         problemOf(name, { code: 'too-large', mebibytes: 4 }),
       ]);
-    const text = await readOwnFile(this.#ports.folder, name);
+    const text = await readOwnFile(this.#ports.folder, name).catch(asNotUtf8);
     if (text === undefined) return undefined;
+    if (text instanceof NotUtf8Error) {
+      return this.#broken(name, { stamp, text: '' }, known, [
+        problemOf(name, { code: 'not-utf-8' }, text.line),
+      ]);
+    }
     if (text === known?.text) return { ...known, stamp, file: { ...known.file, stamp } };
     const read = await this.#ports.parser.parse(text, name);
     if (!read.ok) return this.#broken(name, { stamp, text }, known, read.problems);
@@ -136,7 +142,12 @@ export class FolderReader {
   }
 }
 
-/** Of the file as a whole. */
-function problemOf(file: string, cause: ProblemCause): PlaybookFile['problems'][number] {
-  return { file, line: 1, column: 1, path: '', cause };
+/** Of the file as a whole, or of a line. */
+function problemOf(file: string, cause: ProblemCause, line = 1): PlaybookFile['problems'][number] {
+  return { file, line, column: 1, path: '', cause };
+}
+
+function asNotUtf8(error: unknown): NotUtf8Error {
+  if (error instanceof NotUtf8Error) return error;
+  throw error;
 }

@@ -1,6 +1,7 @@
 import { mkdir, open, readdir, readFile, stat, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
+import { firstBadLine } from '#shared/domain/playbook-import/decode.ts';
 import { CodedError } from '../ipc/coded-error.ts';
 
 /** A file in the person’s folder. `stamp`: what changes when it does; `size` in bytes. */
@@ -36,14 +37,39 @@ export async function lookAtOwnFile(folder: string, name: string): Promise<OwnFi
   return { name, size: state.size, stamp: `${state.mtimeMs}:${state.size}:${state.ino}` };
 }
 
-/** @returns undefined when it has gone. @throws {CodedError} when it is larger than any playbook */
+/** A file in another encoding: read leniently, what it says would be lost with the next save. */
+export class NotUtf8Error extends CodedError {
+  /** The first that is not UTF-8, from 1. */
+  readonly line: number;
+
+  constructor(name: string, line: number) {
+    super('file-not-read', `${name}:${line}: UTF-8?`);
+    this.line = line;
+  }
+}
+
+/**
+ * @returns undefined when it has gone
+ * @throws {CodedError} when it is larger than any playbook
+ * @throws {NotUtf8Error} when it is in another encoding
+ */
 export async function readOwnFile(folder: string, name: string): Promise<string | undefined> {
   const path = join(folder, name);
   const state = await unlessMissing(stat(path));
   if (state !== undefined && state.size > MAX_BYTES) {
     throw new CodedError('file-too-large', `${name}: > ${MAX_BYTES / MIB} MiB`);
   }
-  return unlessMissing(readFile(path, 'utf8'));
+  const bytes = await unlessMissing(readFile(path));
+  return bytes && asText(name, bytes);
+}
+
+function asText(name: string, bytes: Buffer): string {
+  try {
+    // With its mark, if it has one: what is written back is what was there.
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    throw new NotUtf8Error(name, firstBadLine(bytes) ?? 1);
+  }
 }
 
 export function readLastGood(folder: string, name: string): Promise<string | undefined> {

@@ -65,8 +65,11 @@ function koreanIn(bytes: Uint8Array): string | undefined {
   return isKorean ? text : undefined;
 }
 
-/** From 1. No byte within a letter of UTF-8 is that of a new line, so each line can be judged by itself. */
-function firstBadLine(bytes: Uint8Array): number | undefined {
+/**
+ * The first line that is not UTF-8, from 1; undefined: all of it is. No byte within a letter of UTF-8 is that of a new line, so
+ * each line can be judged by itself.
+ */
+export function firstBadLine(bytes: Uint8Array): number | undefined {
   let line = 1;
   for (let start = 0; start < bytes.length; line += 1) {
     const found = bytes.indexOf(NEW_LINE, start);

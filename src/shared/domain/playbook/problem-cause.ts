@@ -76,6 +76,7 @@ type PlainCode =
   | 'no-back-action'
   | 'no-options'
   | 'no-unit'
+  | 'not-utf-8'
   | 'open-brace'
   | 'options-of-no-choice'
   | 'phase-begins-early'

@@ -8,6 +8,7 @@ const text = {
   'too-many-aliases': 'more than {{most}} aliases',
   'too-slow': 'takes too long to read',
   unreadable: 'could not be read',
+  'not-utf-8': 'the file is not in UTF-8 from here on: save it as UTF-8',
   'repeated-key': '"{{key}}" stands here twice',
   'no-anchor': 'nothing is anchored as "{{anchor}}"',
   'anchor-holds-itself': '"{{anchor}}" holds itself',

@@ -6,6 +6,7 @@ const text = {
   'too-many-aliases': '별칭(*)이 {{most}}개를 넘습니다',
   'too-slow': '읽는 데 너무 오래 걸립니다',
   unreadable: '읽지 못했습니다',
+  'not-utf-8': '여기부터 UTF-8이 아닙니다. 파일을 UTF-8로 저장하세요',
   'repeated-key': '"{{key}}" 키가 두 번 나옵니다',
   'no-anchor': '"{{anchor}}" 앵커가 없습니다',
   'anchor-holds-itself': '"{{anchor}}" 안에 자기 자신이 들어 있습니다',

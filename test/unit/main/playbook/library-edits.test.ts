@@ -207,3 +207,33 @@ it('hands no file to the editor that is larger than any playbook', async () => {
   const read = playbookText({ name: 'huge.yaml', origin: 'own' }, library);
   await expect(read).rejects.toMatchObject({ code: 'file-too-large' });
 });
+
+it('neither hands to the editor nor writes over a file in another encoding, and says at which line it is', async () => {
+  const { folder, library, ...ports } = await setUp();
+  await mkdir(folder, { recursive: true });
+  const bytes = Buffer.from('# ascii\n# \xc7\xd1\xb1\xdb\n', 'latin1');
+  await writeFile(join(folder, 'team.yaml'), bytes);
+  await library.refresh();
+  expect(library.current.files.flatMap(({ problems }) => problems)).toMatchObject([
+    { file: 'team.yaml', line: 2, cause: { code: 'not-utf-8' } },
+  ]);
+  const read = playbookText({ name: 'team.yaml', origin: 'own' }, library);
+  await expect(read).rejects.toMatchObject({
+    code: 'file-not-read',
+    message: 'team.yaml:2: UTF-8?',
+  });
+  const edit = { name: 'team.yaml', text: teamYaml(), revision: '', over: true };
+  await expect(savePlaybookText(edit, { ...ports, library })).rejects.toMatchObject({
+    code: 'file-not-read',
+  });
+  expect(await readFile(join(folder, 'team.yaml'))).toEqual(bytes);
+});
+
+it('reads a file with a byte order mark as it is', async () => {
+  const { folder, library } = await setUp();
+  await mkdir(folder, { recursive: true });
+  const text = `\uFEFF${teamYaml()}`;
+  await writeFile(join(folder, 'team.yaml'), text);
+  await library.refresh();
+  expect(await playbookText({ name: 'team.yaml', origin: 'own' }, library)).toMatchObject({ text });
+});

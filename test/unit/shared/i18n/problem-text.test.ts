@@ -12,6 +12,7 @@ const CAUSES: { readonly [Code in ProblemCode]: Omit<Extract<ProblemCause, { cod
   'too-many-aliases': { most: 100 },
   'too-slow': {},
   unreadable: {},
+  'not-utf-8': {},
   'repeated-key': { key: 'wann' },
   'no-anchor': { anchor: '&wann' },
   'anchor-holds-itself': { anchor: '&wann' },
@@ -105,7 +106,7 @@ const causes = Object.entries(CAUSES).map(
 
 /** What stands in a Korean sentence as it stands in the file: keys and values of YAML, and names of standards. */
 const AS_IN_THE_FILE =
-  /marks: detection|backAction|backTo|lateAfter|\bdue\b|\baction|\bbranch|severities|\bflag\b|\boptions|\bchoice|\bkind|\bupdate\b|"(?:of|milestone|step|role|items)"|"marks: "|\{date\}|YAML|IANA|Asia\/Seoul|MiB|\bID|true|false|\b\d+[smhw]/g;
+  /marks: detection|backAction|backTo|lateAfter|\bdue\b|\baction|\bbranch|severities|\bflag\b|\boptions|\bchoice|\bkind|\bupdate\b|"(?:of|milestone|step|role|items)"|"marks: "|\{date\}|YAML|UTF-8|IANA|Asia\/Seoul|MiB|\bID|true|false|\b\d+[smhw]/g;
 
 const translators = { en: createTranslator('en', catalogues), ko: createTranslator('ko', catalogues) };
 const said = (language: 'en' | 'ko', cause: ProblemCause): string =>
