@@ -1,17 +1,14 @@
 import type { BrowserWindow, Dialog } from 'electron';
-import type { OpenedKind } from '#shared/ipc/contract.ts';
 import type { Translator } from '#shared/i18n/translator.ts';
 
 /** Where a person says which file is meant. Each answers its path, or undefined when the person thought better of it. */
 export interface FileDialogs {
   save(name: string): Promise<string | undefined>;
-  open(kind: OpenedKind): Promise<string | undefined>;
+  /** A document in Markdown. */
+  open(): Promise<string | undefined>;
 }
 
-const EXTENSIONS: Readonly<Record<OpenedKind, string[]>> = {
-  markdown: ['md', 'markdown', 'txt'],
-  playbook: ['yaml', 'yml'],
-};
+const EXTENSIONS = ['md', 'markdown', 'txt'];
 
 /** The system's dialogs, over the app's window where there is one. */
 export function createFileDialogs(
@@ -33,11 +30,11 @@ export function createFileDialogs(
         : dialog.showSaveDialog(window, { ...options, properties: [...options.properties] }));
       return canceled || filePath === '' ? undefined : filePath;
     },
-    async open(kind) {
+    async open() {
       const options = {
-        title: words.t(`alerts:dialog.openTitle.${kind}`),
+        title: words.t('alerts:dialog.openTitle'),
         buttonLabel: words.t('alerts:dialog.open'),
-        filters: [{ name: words.t(`alerts:dialog.kind.${kind}`), extensions: EXTENSIONS[kind] }],
+        filters: [{ name: words.t('alerts:dialog.kind'), extensions: EXTENSIONS }],
       };
       const window = parent();
       const { canceled, filePaths } = await (window === undefined

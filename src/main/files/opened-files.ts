@@ -1,28 +1,25 @@
 import { type FileHandle, open, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
-import type { OpenedFile, OpenedKind } from '#shared/ipc/contract.ts';
+import type { OpenedFile } from '#shared/ipc/contract.ts';
 import { CodedError } from '../ipc/coded-error.ts';
 import type { FileDialogs } from './file-dialogs.ts';
 import { asFileError } from './file-error.ts';
 
 const MIB = 1024 * 1024;
-/** Bytes. Far above what any of them needs, far below what would hurt. */
-const MAX_BYTES: Readonly<Record<OpenedKind, number>> = { markdown: 4 * MIB, playbook: 2 * MIB };
+/** Far above what any document needs, far below what would hurt. */
+const MAX_BYTES = 4 * MIB;
 
 /**
  * Reads the file that a person picks. @returns null when nothing was picked
  * @throws {CodedError} when it is too large or cannot be read
  */
-export async function openFile(
-  kind: OpenedKind,
-  dialogs: Pick<FileDialogs, 'open'>,
-): Promise<OpenedFile | null> {
-  const path = await dialogs.open(kind);
+export async function openFile(dialogs: Pick<FileDialogs, 'open'>): Promise<OpenedFile | null> {
+  const path = await dialogs.open();
   if (path === undefined) return null;
   const name = basename(path);
-  const bytes = await readAtMost(path, MAX_BYTES[kind]);
+  const bytes = await readAtMost(path, MAX_BYTES);
   if (bytes === undefined) {
-    throw new CodedError('file-too-large', `${name}: > ${MAX_BYTES[kind] / MIB} MiB`);
+    throw new CodedError('file-too-large', `${name}: > ${MAX_BYTES / MIB} MiB`);
   }
   return { name, bytes: new Uint8Array(bytes) };
 }

@@ -70,7 +70,7 @@ export function requestHandlers(ports: RequestPorts): Handlers {
     'document.pdf': async (document) => ({
       base64: Buffer.from(await ports.print(document)).toString('base64'),
     }),
-    'file.open': ({ kind }) => openFile(kind, ports.files),
+    'file.open': () => openFile(ports.files),
     ...playbookHandlers(ports.playbooks),
     'import.read': ({ name, document }) => ports.imports.read(name, document),
     'import.take': () => ports.imports.take(),

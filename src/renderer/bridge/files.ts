@@ -1,6 +1,6 @@
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { FileToSave, OpenedFile, OpenedKind } from '#shared/ipc/contract.ts';
+import type { FileToSave, OpenedFile } from '#shared/ipc/contract.ts';
 import { useBridge } from './BridgeProvider.tsx';
 import { useFailureNotice } from './commands.ts';
 import { showNotice } from './view.ts';
@@ -27,16 +27,13 @@ export function useSaveFile(): (file: FileToSave) => Promise<boolean> {
 }
 
 /** The file that the person picks; undefined when none was, or when it could not be read, which is said. */
-export function useOpenFile(): (kind: OpenedKind) => Promise<OpenedFile | undefined> {
+export function useOpenFile(): () => Promise<OpenedFile | undefined> {
   const bridge = useBridge();
   const sayFailure = useFailureNotice();
-  return useCallback(
-    async (kind: OpenedKind) => {
-      const answer = await bridge.request['file.open']({ kind });
-      if (answer.ok) return answer.value ?? undefined;
-      sayFailure(answer);
-      return undefined;
-    },
-    [bridge, sayFailure],
-  );
+  return useCallback(async () => {
+    const answer = await bridge.request['file.open'](undefined);
+    if (answer.ok) return answer.value ?? undefined;
+    sayFailure(answer);
+    return undefined;
+  }, [bridge, sayFailure]);
 }

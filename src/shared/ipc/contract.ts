@@ -38,7 +38,6 @@ const fileToSave = v.union([
 ]);
 /** CSS pixels of the window's content. */
 const pixels = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(20_000));
-const OPENED_KINDS = ['markdown', 'playbook'] as const;
 
 export const contract = {
   request: {
@@ -76,8 +75,8 @@ export const contract = {
     'file.save': request(fileToSave).answers<SavedFile>(),
     /** A document as a PDF (A4), made by Electron in a hidden window. */
     'document.pdf': request(printedDocument).answers<{ readonly base64: string }>(),
-    /** Reads the text file that a person picks; null when none was. */
-    'file.open': request(v.object({ kind: v.picklist(OPENED_KINDS) })).answers<OpenedFile | null>(),
+    /** Reads the document that a person picks; null when none was. */
+    'file.open': request(none).answers<OpenedFile | null>(),
     ...playbookRequests,
     /** A part of the window as it is on the screen, as a PNG. */
     'window.picture': request(v.object({ x: pixels, y: pixels, width: pixels, height: pixels })).answers<{
@@ -133,7 +132,6 @@ export type CommandAnswer =
 
 export type FileToSave = v.InferOutput<typeof fileToSave>;
 export type SavedFile = { readonly saved: true; readonly path: string } | { readonly saved: false };
-export type OpenedKind = (typeof OPENED_KINDS)[number];
 export interface OpenedFile {
   /** Without its folder. */
   readonly name: string;

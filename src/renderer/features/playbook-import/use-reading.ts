@@ -64,7 +64,7 @@ export function useChooseFile(): () => Promise<void> {
   const open = useOpenFile();
   const read = useReadDocument();
   return useCallback(async () => {
-    const file = await open('markdown');
+    const file = await open();
     if (file !== undefined) await read(file.name, file.bytes);
   }, [open, read]);
 }

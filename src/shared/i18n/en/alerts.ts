@@ -60,8 +60,8 @@ export const alerts = {
     saveTitle: 'Save as',
     save: 'Save',
     open: 'Open',
-    openTitle: { markdown: 'Open a document', playbook: 'Open a playbook' },
-    kind: { markdown: 'Markdown', playbook: 'Playbook (YAML)' },
+    openTitle: 'Open a document',
+    kind: 'Markdown',
   },
   playbookCopy: '{{title}} (copy)',
   tooLarge: {

@@ -60,8 +60,8 @@ export const alerts = {
     saveTitle: '다른 이름으로 저장',
     save: '저장',
     open: '열기',
-    openTitle: { markdown: '문서 열기', playbook: '플레이북 열기' },
-    kind: { markdown: 'Markdown', playbook: '플레이북 (YAML)' },
+    openTitle: '문서 열기',
+    kind: 'Markdown',
   },
   playbookCopy: '{{title}} (사본)',
   tooLarge: {

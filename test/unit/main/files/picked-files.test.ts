@@ -30,7 +30,7 @@ test('a file is saved where the person says, under a name that was cleaned', asy
 
 test('a person who thinks better of it has saved nothing', async () => {
   expect(await saveFile({ name: 'a.md', text: 'a' }, picking(undefined))).toEqual({ saved: false });
-  expect(await openFile('markdown', picking(undefined))).toBeNull();
+  expect(await openFile(picking(undefined))).toBeNull();
 });
 
 test('a file that cannot be written is a failure the window knows, and the old one stays', async () => {
@@ -44,7 +44,7 @@ test('a file that cannot be written is a failure the window knows, and the old o
 test('a file is read as its bytes', async () => {
   const path = join(await folder(), '대응 절차.md');
   await writeFile(path, '\uFEFF# 절차\n');
-  expect(await openFile('markdown', picking(path))).toEqual({
+  expect(await openFile(picking(path))).toEqual({
     name: '대응 절차.md',
     bytes: new TextEncoder().encode('\uFEFF# 절차\n'),
   });
@@ -55,13 +55,13 @@ test('what is too large, no file or not there is refused by name', async () => {
   const large = join(dir, 'large.md');
   await writeFile(large, '');
   await truncate(large, 4 * 1024 * 1024 + 1);
-  await expect(openFile('markdown', picking(large))).rejects.toMatchObject({
+  await expect(openFile(picking(large))).rejects.toMatchObject({
     code: 'file-too-large',
     message: 'large.md: > 4 MiB',
   });
   await mkdir(join(dir, 'folder.md'));
   for (const name of ['folder.md', 'gone.md']) {
-    await expect(openFile('markdown', picking(join(dir, name)))).rejects.toMatchObject({
+    await expect(openFile(picking(join(dir, name)))).rejects.toMatchObject({
       code: 'file-not-read',
     });
   }

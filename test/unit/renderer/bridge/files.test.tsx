@@ -39,12 +39,12 @@ test('where a file was saved is said, and why it was not', async () => {
 
 test('a picked file comes as its bytes; one that cannot be read is said', async () => {
   const { main, open } = setUp();
-  expect(await open('markdown')).toBeUndefined();
+  expect(await open()).toBeUndefined();
   expect(useView.getState().notice).toBeUndefined();
   const file = { name: 'a.md', bytes: new TextEncoder().encode('# A') };
   main.opens = file;
-  expect(await open('markdown')).toEqual(file);
+  expect(await open()).toEqual(file);
   main.failing.set('file.open', { ok: false, code: 'file-too-large', detail: 'a.md: > 4 MiB' });
-  expect(await open('markdown')).toBeUndefined();
+  expect(await open()).toBeUndefined();
   expect(useView.getState().notice?.detail).toBe('a.md: > 4 MiB');
 });
