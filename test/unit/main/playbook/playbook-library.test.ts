@@ -35,7 +35,8 @@ describe('the person’s folder', () => {
     const { library, parser } = await openedLibrary(folder, 'team');
     expect(ids(library)).toEqual(['talkstudio-incident-response', 'other', 'team']);
     expect(library.current.shelf.defaultId).toBe('team');
-    expect(parser.read).toEqual(['other.yml', 'team.yaml']);
+    // All at once, so in any order.
+    expect(parser.read.toSorted()).toEqual(['other.yml', 'team.yaml']);
     const told = vi.fn<() => void>();
     library.onChange(told);
     await library.refresh();
