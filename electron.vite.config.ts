@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import type { Plugin } from 'vite';
 
 const root = import.meta.dirname;
 const entities = fileURLToPath(import.meta.resolve('decode-named-character-reference'));
@@ -16,6 +17,30 @@ const waitForFonts = {
     'font-display': (declaration: { value: string }): void => {
       declaration.value = 'block';
     },
+  },
+};
+
+/**
+ * The words are files of their own, of which one is read. Asked for by the running script they would come last, when
+ * everything else waits for them. Of the two links main leaves the one that is wanted (`src/main/app/spoken-page.ts`).
+ */
+const fetchWordsEarly: Plugin = {
+  name: 'fetch-words-early',
+  transformIndexHtml: {
+    order: 'post',
+    handler: (_page, { bundle = {} }) =>
+      Object.values(bundle).flatMap((file) => {
+        const id = file.type === 'chunk' ? (file.facadeModuleId ?? '') : '';
+        const [, language] = /i18n\/(\w+)\/ui\.ts$/.exec(id) ?? [];
+        if (language === undefined) return [];
+        const attrs = {
+          rel: 'modulepreload',
+          crossorigin: true,
+          href: `./${file.fileName}`,
+          'data-words': language,
+        };
+        return [{ tag: 'link', attrs, injectTo: 'head' as const }];
+      }),
   },
 };
 
@@ -53,7 +78,7 @@ export default defineConfig({
   },
   renderer: {
     root: resolve(root, 'src/renderer'),
-    plugins: [react()],
+    plugins: [react(), fetchWordsEarly],
     // The one made for browsers parses entities through `innerHTML`, which the content security policy forbids.
     resolve: { alias: { 'decode-named-character-reference': entities } },
     css: { postcss: { plugins: [waitForFonts] } },

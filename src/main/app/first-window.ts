@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { Menu, nativeTheme, type Session, session as sessions } from 'electron';
+import { app, Menu, nativeTheme, type Session, session as sessions } from 'electron';
 import type { ShiftedClock } from '../platform/clock.ts';
 import type { Report } from './app-log.ts';
 import { createElectronWindow } from './electron-window.ts';
+import { languageOf } from './language.ts';
 import type { MainWindow } from './main-window.ts';
 import { closeNetwork } from './network-gate.ts';
 import { serveApp } from './protocol.ts';
@@ -51,7 +52,9 @@ export function openFirstWindow(options: FirstWindowOptions): FirstWindow {
   theme.use(settings.current().theme);
   denyPermissions(session);
   const network = closeNetwork(session, devServer);
-  const served = serveApp(session, join(builtDir, 'renderer'));
+  const served = serveApp(session, join(builtDir, 'renderer'), () =>
+    languageOf(settings.current().language, app.getLocale()),
+  );
   exposeTestSwitches(options.underTest, { clock, blockedRequests: network.blocked });
   // The default menu reloads and opens developer tools; on macOS it also carries copy and paste.
   if (process.platform !== 'darwin') Menu.setApplicationMenu(null);

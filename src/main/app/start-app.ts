@@ -13,6 +13,7 @@ import type { Log } from '../log/log-client.ts';
 import { ImportDesk } from '../playbook-import/import-desk.ts';
 import { readInThread, spawnImportThread } from '../playbook-import/import-thread.ts';
 import { createClipboard } from '../platform/clipboard.ts';
+import { collectOnce } from '../platform/collect-once.ts';
 import type { LoadedPlaybooks } from '../playbook/loaded-playbooks.ts';
 import { createDocumentPrinter } from '../print/document-printer.ts';
 import { createDesktop } from './desktop.ts';
@@ -38,6 +39,9 @@ export interface StartOptions extends FirstWindowOptions {
   readonly logPath: string;
   readonly playbooks: Promise<LoadedPlaybooks>;
 }
+
+/** The window has read ahead by then what the next screen needs. */
+const COLLECT_AFTER_MS = 2000;
 
 /** Puts the parts together, around the window that is open already. What is wired here is the whole of the app. */
 export async function startApp(
@@ -161,6 +165,7 @@ export async function startApp(
 
   const ownWindow = (): electron.BrowserWindow | undefined =>
     electron.BrowserWindow.getAllWindows().find(({ webContents }) => window.owns(webContents));
+  let collected = false;
   answerRequests(
     requestHandlers({
       logReady: core.logReady,
@@ -190,6 +195,8 @@ export async function startApp(
       dismiss: (reason) => core.health.clear(reason),
       usable: () => {
         window.usable();
+        if (!collected) setTimeout(collectOnce, COLLECT_AFTER_MS).unref();
+        collected = true;
         // What the benchmark waits for, as it does for the bare window's.
         if (options.underTest) process.stdout.write('bench: usable\n');
       },

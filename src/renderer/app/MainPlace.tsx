@@ -8,7 +8,7 @@ import { Quiet } from '../features/first-run/Quiet.tsx';
 import { Welcome } from '../features/first-run/Welcome.tsx';
 import { createQuietTimes } from '../ui/in-use.ts';
 import { RegionBoundary } from '../ui/RegionBoundary.tsx';
-import { deferred } from './deferred.tsx';
+import { deferred } from '../ui/deferred.tsx';
 import { useMostUrgent } from './most-urgent.ts';
 import { preloadOverlays } from './Overlays.tsx';
 

@@ -1,7 +1,7 @@
 import { lazy, Suspense } from 'react';
 import { useView } from '../bridge/view.ts';
 import { RegionBoundary } from '../ui/RegionBoundary.tsx';
-import { deferred } from './deferred.tsx';
+import { deferred } from '../ui/deferred.tsx';
 
 const palette = deferred(async () => (await import('../features/palette/Palette.tsx')).Palette);
 const reference = deferred(async () => (await import('../features/reference/Reference.tsx')).Reference);

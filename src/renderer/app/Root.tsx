@@ -1,16 +1,17 @@
-import { useState } from 'react';
 import { I18nextProvider } from 'react-i18next';
-import { createTranslator } from '#shared/i18n/translator.ts';
+import type { Translator } from '#shared/i18n/translator.ts';
 import type { Bridge } from '#shared/ipc/contract.ts';
 import { BridgeProvider } from '../bridge/BridgeProvider.tsx';
 import { RegionBoundary } from '../ui/RegionBoundary.tsx';
 import { App } from './App.tsx';
 
+interface RootProps {
+  readonly bridge: Bridge;
+  readonly translator: Translator;
+}
+
 /** Everything the parts of the window find around them. */
-export function Root({ bridge }: { readonly bridge: Bridge }) {
-  const [translator] = useState(() =>
-    createTranslator(navigator.language.startsWith('ko') ? 'ko' : 'en', {}),
-  );
+export function Root({ bridge, translator }: RootProps) {
   return (
     <I18nextProvider i18n={translator}>
       <BridgeProvider bridge={bridge}>

@@ -1,11 +1,10 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Language } from '#shared/settings.ts';
-import { languageOf } from '../ui/language.ts';
 import { loadWords } from '../ui/load-words.ts';
 
 /**
- * Speaks the language that main says. Until it has said, the words most probably needed are read already.
+ * Speaks the language that main says.
  * @returns whether the window speaks yet; while it learns another language, it goes on in the one before
  * @throws while drawing, when the words cannot be read
  */
@@ -15,8 +14,9 @@ export function useSpeech(language: Language | undefined): boolean {
   useEffect(() => {
     let isWanted = true;
     const speak = async (): Promise<void> => {
-      await loadWords(i18n, language ?? languageOf(i18n));
-      if (!isWanted || language === undefined) return;
+      if (language === undefined) return;
+      await loadWords(i18n, language);
+      if (!isWanted) return;
       document.documentElement.lang = language;
       await i18n.changeLanguage(language);
       setSpeaks(true);
@@ -30,5 +30,6 @@ export function useSpeech(language: Language | undefined): boolean {
       isWanted = false;
     };
   }, [i18n, language]);
-  return speaks;
+  // The guess that the window was begun with was right: there is nothing to wait for.
+  return speaks || (i18n.language === language && i18n.hasResourceBundle(language, 'ui'));
 }

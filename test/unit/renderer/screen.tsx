@@ -1,5 +1,6 @@
 import { cleanup, configure, render } from '@testing-library/react';
 import { afterEach, beforeEach, vi } from 'vitest';
+import { createTranslator } from '#shared/i18n/translator.ts';
 import type { AppSnapshot } from '#shared/ipc/contract.ts';
 import { Root } from '../../../src/renderer/app/Root.tsx';
 import { safeBridge } from '../../../src/renderer/bridge/bridge.ts';
@@ -57,6 +58,6 @@ export function openWindow(
   seed(main);
   const bridge = safeBridge(main.bridge);
   stops.push(followSnapshot(bridge), startReplica(bridge, Date.now, `window-${made}`));
-  render(<Root bridge={bridge} />);
+  render(<Root bridge={bridge} translator={createTranslator('en', {})} />);
   return main;
 }

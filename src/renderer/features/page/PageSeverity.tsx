@@ -1,13 +1,17 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Page } from '#shared/domain/page/page.ts';
 import type { Severity } from '#shared/domain/severity.ts';
 import { useCommand } from '../../bridge/commands.ts';
 import { select } from '../../bridge/view.ts';
+import { deferred } from '../../ui/deferred.tsx';
 import { useKey } from '../../ui/keys.ts';
 import { SeverityBadge } from '../../ui/SeverityBadge.tsx';
-import { SeverityDialog } from '../../ui/SeverityDialog.tsx';
 import type { PickedPlaybook } from './use-picked-playbook.ts';
+
+/** Not on the first screen; but there before a key can be pressed for it. */
+const severityDialog = deferred(async () => (await import('../../ui/SeverityDialog.tsx')).SeverityDialog);
+const SeverityDialog = severityDialog.Part;
 
 interface PageSeverityProps {
   readonly page: Page;
@@ -22,6 +26,10 @@ export function PageSeverity({ page, shownBy: { playbook, picked } }: PageSeveri
   const takenBy = picked === undefined ? {} : { playbook: picked };
   const waits = page.status === 'firing' && playbook !== undefined;
   useKey('s', () => setOpen(true), waits);
+  useEffect(() => {
+    // What cannot be read is told when it is wanted.
+    if (waits) severityDialog.preload().catch(() => undefined);
+  }, [waits]);
   if (!waits) return <SeverityBadge severity={page.severity} />;
 
   const take = async (severity: Severity): Promise<void> => {

@@ -2,7 +2,7 @@
 export const listSearch = {
   listSearch: {
     label: 'Find incidents, notes and messages',
-    placeholder: 'Find…',
+    placeholder: 'Find',
     clear: 'Clear the search',
     results: 'Found',
     found_one: '{{count}} found',

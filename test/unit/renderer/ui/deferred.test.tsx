@@ -2,7 +2,7 @@
 import { useLayoutEffect } from 'react';
 import { createRoot } from 'react-dom/client';
 import { expect, it, vi } from 'vitest';
-import { deferred } from '../../../../src/renderer/app/deferred.tsx';
+import { deferred } from '../../../../src/renderer/ui/deferred.tsx';
 
 it('is drawn also when it comes between the drawing of its place and what follows that', async () => {
   const { promise, resolve } = Promise.withResolvers<() => string>();
