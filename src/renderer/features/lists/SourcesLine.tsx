@@ -11,8 +11,15 @@ export function SourcesLine() {
   const last = heard.length === 0 ? undefined : Math.max(...heard);
   return (
     <p className="sources-line">
-      {last === undefined ? t('list.noSource') : `${t('list.sources', { count: heard.length })} · `}
-      {last !== undefined && <Ticked read={(now) => t('list.lastHeard', { ago: agoText(t, now - last) })} />}
+      {last === undefined ? (
+        t('list.noSource')
+      ) : (
+        <Ticked
+          read={(now) =>
+            `${t('list.sources', { count: heard.length })} · ${t('list.lastHeard', { ago: agoText(t, now - last) })}`
+          }
+        />
+      )}
     </p>
   );
 }
