@@ -2,7 +2,7 @@
 export const listSearch = {
   listSearch: {
     label: '인시던트, 메모, 메시지 찾기',
-    placeholder: '찾기…',
+    placeholder: '찾기',
     clear: '찾기 지우기',
     results: '찾은 항목',
     found_one: '{{count}}건 찾음',
