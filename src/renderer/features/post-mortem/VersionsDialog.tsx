@@ -1,6 +1,6 @@
-import { diffLines } from 'diff';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { differenceOf } from '#shared/domain/post-mortem/difference.ts';
 import type { PostMortemVersion } from '#shared/domain/post-mortem/versions.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
@@ -81,26 +81,29 @@ export function VersionsDialog({ written, versions, timeZone, onClose }: Version
   );
 }
 
+const SIGNS = { kept: '  ', removed: '- ', added: '+ ' } as const;
+
 /** Line by line; a sign and a word say which is which, not a colour. */
 function Difference({ before, after }: { readonly before: string; readonly after: string }) {
   const { t } = useTranslation();
-  const parts = useMemo(() => diffLines(before, after), [before, after]);
+  const { stretches, isCoarse } = useMemo(() => differenceOf(before, after), [before, after]);
   if (before === after) return <p className="muted">{t('postMortem.same')}</p>;
   return (
-    <pre className="post-mortem-difference">
-      {parts.map(({ value, added, removed }, index) => {
-        const lines = value.replace(/\n$/, '').split('\n');
-        const sign = added ? '+ ' : removed ? '- ' : '  ';
-        const text = lines.map((line) => `${sign}${line}\n`).join('');
-        if (!added && !removed) return <span key={index}>{text}</span>;
-        const Change = added ? 'ins' : 'del';
-        return (
-          <Change key={index}>
-            <span className="visually-hidden">{t(added ? 'postMortem.added' : 'postMortem.removed')} </span>
-            {text}
-          </Change>
-        );
-      })}
-    </pre>
+    <>
+      {isCoarse && <p className="muted">{t('postMortem.coarse')}</p>}
+      <pre className="post-mortem-difference">
+        {stretches.map(({ kind, lines }, index) => {
+          const text = lines.map((line) => `${SIGNS[kind]}${line}\n`).join('');
+          if (kind === 'kept') return <span key={index}>{text}</span>;
+          const Change = kind === 'added' ? 'ins' : 'del';
+          return (
+            <Change key={index}>
+              <span className="visually-hidden">{t(`postMortem.${kind}`)} </span>
+              {text}
+            </Change>
+          );
+        })}
+      </pre>
+    </>
   );
 }

@@ -51,6 +51,8 @@ export const postMortem = {
   restore: 'Restore version {{number}}',
   restoreShort: 'Restore',
   same: 'No difference.',
+  coarse:
+    'More lines differ than can be told apart one by one: all between the first and the last change stands as removed, then as added.',
   added: 'added',
   removed: 'removed',
   blanked: 'Its text was removed.',

@@ -51,6 +51,8 @@ export const postMortem = {
   restore: '버전 {{number}} 복원',
   restoreShort: '복원',
   same: '차이가 없습니다.',
+  coarse:
+    '달라진 줄이 너무 많아 하나씩 비교하지 못했습니다. 처음 바뀐 곳부터 마지막으로 바뀐 곳까지 삭제, 추가 순으로 보여 줍니다.',
   added: '추가',
   removed: '삭제',
   blanked: '텍스트가 삭제되었습니다.',

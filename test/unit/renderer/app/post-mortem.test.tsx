@@ -3,6 +3,7 @@ import 'fake-indexeddb/auto';
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
+import { MOST_EDITS } from '#shared/domain/post-mortem/difference.ts';
 import { useDrafts } from '../../../../src/renderer/db/drafts.ts';
 import type { FakeMain } from '../fake-bridge.ts';
 import { receivePage } from '../pages.ts';
@@ -69,6 +70,7 @@ describe('versions', () => {
     await userEvent.click(await screen.findByRole('menuitem', { name: 'Versions' }));
     await press('Compare version 1 with the text here');
     const dialog = within(screen.getByRole('dialog'));
+    expect(dialog.queryByText(/^More lines differ/)).toBeNull();
     expect(dialog.getByText(/and two/).closest('ins')?.textContent).toContain('+ and two');
     await press('Look at version 1');
     await dialog.findByRole('heading', { name: 'One' });
@@ -79,6 +81,26 @@ describe('versions', () => {
     expect(saved(main)).toHaveLength(3);
     await press('Back to the incident');
     expect(await screen.findAllByText('Post-mortem saved')).toHaveLength(3);
+  });
+
+  it('that have little in common are compared as a whole, which is said', async () => {
+    const { main } = await openClosed();
+    const lines = (word: string) => Array.from({ length: MOST_EDITS }, (_, index) => `${word} ${index}`);
+    await press('Post-mortem');
+    await write(['# One', ...lines('old')].join('\n'));
+    await press('Save version');
+    await waitFor(() => expect(saved(main)).toHaveLength(1));
+    await write(['# One', ...lines('new')].join('\n'));
+    await press('More for this document');
+    await userEvent.click(await screen.findByRole('menuitem', { name: 'Versions' }));
+    await press('Compare version 1 with the text here');
+    const dialog = screen.getByRole('dialog');
+    within(dialog).getByText(/^More lines differ than can be told apart/);
+    const changes = [...dialog.querySelectorAll('ins, del')];
+    expect(changes.map(({ localName, textContent }) => [localName, textContent?.split('\n')[0]])).toEqual([
+      ['del', 'removed - old 0'],
+      ['ins', 'added + new 0'],
+    ]);
   });
 
   it('of somebody else never take what is being typed, and are said', async () => {
