@@ -1,11 +1,13 @@
-import ical, { ICalCalendarMethod } from 'ical-generator';
+import ical from 'ical-generator';
 import { cleanValue, toOneLine } from '../message/clean-value.ts';
 import type { IncidentId, Instant } from '../ids.ts';
 import { type Invitation, MEETING_LENGTH_MS } from './meeting.ts';
 
 /**
  * The meeting as a calendar file (RFC 5545), its times in UTC, which every calendar shows in its own zone. The same incident
- * has the same UID: imported again, it moves the meeting instead of making a second one.
+ * has the same UID: imported again, it moves the meeting instead of making a second one. It has no METHOD: with one it would be
+ * a scheduling message, which needs an ORGANIZER with an address (RFC 5546, 3.2.1), and Tplus knows none. Without, it is what
+ * it is: an event to be taken into one's own calendar (RFC 5545, 3.7.2).
  */
 export function calendarFile(
   { subject, body }: Invitation,
@@ -15,7 +17,7 @@ export function calendarFile(
     now,
   }: { readonly incidentId: IncidentId; readonly startsAt: Instant; readonly now: Instant },
 ): string {
-  const calendar = ical({ prodId: '//Tplus//Post-mortem//EN', method: ICalCalendarMethod.PUBLISH });
+  const calendar = ical({ prodId: '//Tplus//Post-mortem//EN' });
   calendar.createEvent({
     id: `post-mortem-${incidentId}@tplus`,
     stamp: new Date(now),

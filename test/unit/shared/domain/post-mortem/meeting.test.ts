@@ -141,6 +141,44 @@ describe('the calendar file', () => {
     expect(file.trimEnd()).toMatch(/END:VEVENT\r\nEND:VCALENDAR$/);
   });
 
+  it('is an event of its own, no scheduling message, which would need an organizer', () => {
+    const file = calendarFile({ subject: 'x', body: 'y' }, about);
+    const calendar = ICAL.Component.fromString(file);
+    expect(calendar.getAllProperties().map(({ name }) => name)).toEqual(['version', 'prodid']);
+    // What RFC 5545 3.6.1 requires of an event of a calendar without METHOD, once each.
+    const [event] = calendar.getAllSubcomponents('vevent');
+    const names = event?.getAllProperties().map(({ name }) => name) ?? [];
+    expect(names.toSorted()).toEqual(
+      ['description', 'dtend', 'dtstamp', 'dtstart', 'sequence', 'summary', 'uid'].toSorted(),
+    );
+  });
+
+  it('moves the meeting when it is imported again: the same event, stamped and counted later', () => {
+    const again = { ...about, startsAt: startsAt + DAY_MS, now: about.now + 1000 };
+    const [first, second] = [about, again].map((each) =>
+      read(calendarFile({ subject: 'x', body: 'y' }, each)),
+    );
+    expect(second?.uid).toBe(first?.uid);
+    expect(second?.sequence).toBeGreaterThan(first?.sequence ?? Number.POSITIVE_INFINITY);
+    expect(second?.startDate.toJSDate().getTime()).toBe(startsAt + DAY_MS);
+    const other = calendarFile({ subject: 'x', body: 'y' }, { ...about, incidentId: asIncidentId('other') });
+    expect(read(other).uid).not.toBe(first?.uid);
+  });
+
+  it.each([
+    ['Asia/Seoul', '2026-11-23T03:00Z', '2026-11-24 14:00 KST', '20261124T050000Z'],
+    // Closed in summer time, the meeting after the clocks went back; and the other way round.
+    ['America/New_York', '2026-10-30T20:00Z', '2026-11-02 14:00 EST', '20261102T190000Z'],
+    ['America/New_York', '2027-03-12T20:00Z', '2027-03-15 14:00 EDT', '20270315T180000Z'],
+    ['Europe/Berlin', '2027-03-26T20:00Z', '2027-03-29 14:00 GMT+2', '20270329T120000Z'],
+  ])('has the proposed time of %s in every calendar', (timeZone, at, when, inUtc) => {
+    const slot = slotOf(Date.parse(at), { ...EN, timeZone });
+    const file = calendarFile({ subject: 'x', body: 'y' }, { ...about, startsAt: slot?.startsAt ?? 0 });
+    expect(file).toContain(`\r\nDTSTART:${inUtc}\r\n`);
+    const start = read(file).startDate.toJSDate().getTime();
+    expect(zonedTime(start, { timeZone })).toBe(when);
+  });
+
   it('keeps to the lines of RFC 5545, whatever the title says', () => {
     const text = fc.oneof(
       fc.string({ unit: 'grapheme', maxLength: 200 }),
