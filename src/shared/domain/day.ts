@@ -23,6 +23,20 @@ export function addDays(day: Day, days: number): Day {
   return start === undefined ? day : new Date(start + days * DAY_MS).toISOString().slice(0, 10);
 }
 
+/**
+ * The same day of the month so many months later, or the last one of that month where it has no such day: three months after
+ * 30 November is the last of February. A day that does not exist stays as it is.
+ */
+export function addMonths(day: Day, months: number): Day {
+  const start = startInUtc(day);
+  if (start === undefined) return day;
+  const date = new Date(start);
+  const [year, month] = [date.getUTCFullYear(), date.getUTCMonth() + months];
+  const lastOfMonth = new Date(Date.UTC(year, month + 1, 0)).getUTCDate();
+  const next = Date.UTC(year, month, Math.min(date.getUTCDate(), lastOfMonth));
+  return new Date(next).toISOString().slice(0, 10);
+}
+
 /** How many days lie from one to the other; below zero when the other is earlier. */
 export function daysBetween(from: Day, to: Day): number {
   return Math.round(((startInUtc(to) ?? 0) - (startInUtc(from) ?? 0)) / DAY_MS);

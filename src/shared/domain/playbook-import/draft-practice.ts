@@ -123,9 +123,9 @@ function trainingOf(source: DraftSource): unknown {
 }
 
 function everyOf(title: string): { every?: string } {
-  if (/quarter|분기/i.test(title)) return { every: '13w' };
-  if (/month|매월|월간|월별/i.test(title)) return { every: '4w' };
-  return /year|annual|매년|연간/i.test(title) ? { every: '52w' } : {};
+  if (/quarter|분기/i.test(title)) return { every: '3mo' };
+  if (/month|매월|월간|월별/i.test(title)) return { every: '1mo' };
+  return /year|annual|매년|연간/i.test(title) ? { every: '12mo' } : {};
 }
 
 function drillsOf(source: DraftSource): unknown {

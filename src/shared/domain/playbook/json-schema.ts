@@ -1,7 +1,7 @@
 import { toJsonSchema } from '@valibot/to-json-schema';
 import { playbookSchema } from './schema.ts';
 import type { Playbook } from './schema.ts';
-import { duration, item, severityId, slug, text } from './schema-parts.ts';
+import { duration, interval, item, severityId, slug, text } from './schema-parts.ts';
 
 /** What an editor says of each part while somebody writes a playbook. In parentheses: sections of the process document. */
 const DESCRIPTIONS: Readonly<Record<keyof Playbook, string>> = {
@@ -41,6 +41,10 @@ const DESCRIPTIONS: Readonly<Record<keyof Playbook, string>> = {
 };
 
 const DURATION = { pattern: '^\\d{1,6}[smhdw]$', description: 'A duration: 90s, 15m, 24h, 2d, 1w.' };
+const INTERVAL = {
+  pattern: '^(\\d{1,6}[smhdw]|[1-9]\\d{0,2}mo)$',
+  description: 'A duration such as 2w, or months of the calendar: 1mo, 3mo, 12mo.',
+};
 
 /**
  * The playbook's schema as JSON Schema (draft 7), for editors that complete and check YAML: what a person may write,
@@ -49,13 +53,15 @@ const DURATION = { pattern: '^\\d{1,6}[smhdw]$', description: 'A duration: 90s, 
 export function playbookJsonSchema(): Record<string, unknown> {
   const converted = toJsonSchema(playbookSchema, {
     target: 'draft-07',
-    definitions: { text, slug, duration, severity: severityId, item },
+    definitions: { text, slug, duration, interval, severity: severityId, item },
     // JSON Schema has no words for them: the app alone judges a time zone, and durations are said below.
     ignoreActions: ['check', 'transform'],
     overrideAction: ({ valibotAction, jsonSchema }) =>
       valibotAction.type === 'trim' ? { ...jsonSchema, pattern: '\\S' } : undefined,
-    overrideSchema: ({ valibotSchema }) =>
-      valibotSchema === duration ? { type: 'string', ...DURATION } : undefined,
+    overrideSchema: ({ valibotSchema }) => {
+      if (valibotSchema === duration) return { type: 'string', ...DURATION };
+      return valibotSchema === interval ? { type: 'string', ...INTERVAL } : undefined;
+    },
   });
   const properties = Object.entries(converted.properties ?? {}).map(([key, property]) => {
     const description = DESCRIPTIONS[key as keyof Playbook];

@@ -49,6 +49,7 @@ export const SCHEMA_CODES = [
   'not-a-time-of-day',
   'not-a-time-zone',
   'not-a-version',
+  'not-an-interval',
   'not-this-word',
 ] as const;
 export type SchemaCode = (typeof SCHEMA_CODES)[number];

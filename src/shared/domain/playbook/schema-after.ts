@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { drills } from './schema-drills.ts';
-import { duration, items, severityIds, slug, text, timeOfDay } from './schema-parts.ts';
+import { duration, interval, items, severityIds, slug, text, timeOfDay } from './schema-parts.ts';
 
 /** The parts of a playbook for the time after an incident, and between incidents (process document 6 to 8). */
 
@@ -85,7 +85,7 @@ const metric = v.strictObject({
 });
 
 /** 8.1. */
-const course = v.strictObject({ id: slug, title: text, every: v.optional(duration), items });
+const course = v.strictObject({ id: slug, title: text, every: v.optional(interval), items });
 
 export const afterEntries = {
   postMortem: v.optional(postMortem),

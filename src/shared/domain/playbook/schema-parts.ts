@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { parseDuration } from '../duration.ts';
+import { type Months, parseDuration, parseMonths } from '../duration.ts';
 import { SEVERITIES } from '../severity.ts';
 import type { SchemaCode } from './problem-cause.ts';
 
@@ -21,6 +21,19 @@ export const duration = v.union(
     ),
   ],
   'not-a-duration' satisfies SchemaCode,
+);
+/** How often something comes round: a duration, or months of the calendar such as `3mo`. */
+export const interval = v.union(
+  [
+    duration,
+    v.pipe(
+      v.string(),
+      v.check((value) => parseMonths(value) !== undefined),
+      v.transform((value): Months => parseMonths(value) ?? { months: 1 }),
+    ),
+    v.strictObject({ months: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(999)) }),
+  ],
+  'not-an-interval' satisfies SchemaCode,
 );
 /** `HH:MM`. */
 export const timeOfDay = v.pipe(

@@ -1,4 +1,4 @@
-import { addDays, type Day, dayOf } from '../day.ts';
+import { addDays, addMonths, type Day, dayOf } from '../day.ts';
 import { DAY_MS } from '../duration.ts';
 import type { Instant } from '../ids.ts';
 import type { Playbook } from '../playbook/schema.ts';
@@ -49,7 +49,8 @@ function stateOf(
   if (last === undefined) return { state: 'open' };
   const doneOn = dayOf(last.at, timeZone);
   if (every === undefined) return { state: 'done', doneOn };
-  const dueOn = addDays(doneOn, Math.round(every / DAY_MS));
+  const dueOn =
+    typeof every === 'number' ? addDays(doneOn, Math.round(every / DAY_MS)) : addMonths(doneOn, every.months);
   if (today > dueOn) return { state: 'overdue', doneOn, dueOn };
   return { state: addDays(today, SOON_DAYS) >= dueOn ? 'due-soon' : 'done', doneOn, dueOn };
 }

@@ -69,6 +69,8 @@ export const playbookParts = {
     description: 'What it is',
     goal: 'Goal',
     every: 'Every {{every}}',
+    everyMonths_one: 'Every month',
+    everyMonths_other: 'Every {{count}} months',
     everyWeeks_one: 'Every week',
     everyWeeks_other: 'Every {{count}} weeks',
     purpose: 'Purpose',

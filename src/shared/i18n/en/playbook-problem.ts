@@ -49,6 +49,7 @@ const text = {
   'not-a-time-of-day': 'must be a time of day such as 09:00',
   'not-a-time-zone': 'must be an IANA time zone such as Asia/Seoul',
   'not-a-version': 'must be a version such as 1.0.0',
+  'not-an-interval': 'must be a duration such as 2w, or months of the calendar such as 3mo',
   'not-this-word': 'must be another word: this one cannot be told from what is built in',
 
   'repeated-id': '"{{id}}" is used twice in this list',

@@ -9,7 +9,6 @@ export const training = {
   name: 'Name',
   addConfirm: 'Add',
   removeOne: 'Take {{person}} off the list',
-  renewed: 'Renewed every {{time}}',
   state: { open: 'not done', done: 'done', 'due-soon': 'due soon', overdue: 'overdue' },
   on: '{{day}}',
   due: 'again by {{day}}',

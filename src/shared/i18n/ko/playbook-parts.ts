@@ -64,6 +64,8 @@ export const playbookParts = {
     description: '설명',
     goal: '목표',
     every: '{{every}}마다',
+    everyMonths_one: '매월',
+    everyMonths_other: '{{count}}개월마다',
     everyWeeks_one: '매주',
     everyWeeks_other: '{{count}}주마다',
     purpose: '목적',

@@ -47,6 +47,7 @@ const text = {
   'not-a-time-of-day': '09:00과 같은 시각이어야 합니다',
   'not-a-time-zone': 'Asia/Seoul과 같은 IANA 시간대여야 합니다',
   'not-a-version': '1.0.0과 같은 버전이어야 합니다',
+  'not-an-interval': '2w와 같은 시간이나 3mo와 같은 개월 수여야 합니다',
   'not-this-word': '다른 이름이어야 합니다. 앱 내부에서 쓰는 이름과 구별할 수 없습니다',
 
   'repeated-id': '이 목록에 "{{id}}" ID가 두 번 나옵니다',

@@ -9,7 +9,6 @@ export const training = {
   name: '이름',
   addConfirm: '추가',
   removeOne: '{{person}} 님을 명단에서 빼기',
-  renewed: '{{time}}마다 갱신',
   state: { open: '안 함', done: '완료', 'due-soon': '기한 임박', overdue: '기한 지남' },
   on: '{{day}}',
   due: '{{day}}까지 갱신',

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, dayOf, daysBetween, instantOf, isDay } from '#shared/domain/day.ts';
+import { addDays, addMonths, dayOf, daysBetween, instantOf, isDay } from '#shared/domain/day.ts';
 import { DAY_MS, HOUR_MS } from '#shared/domain/duration.ts';
 
 const ZONES = [
@@ -79,4 +79,38 @@ it('counts days across every change of clocks, months and leap years', () => {
       expect(daysBetween(day, addDays(day, count))).toBe(count);
     }),
   );
+});
+
+describe('months later', () => {
+  it.each([
+    ['2026-01-15', 3, '2026-04-15'],
+    ['2026-01-31', 3, '2026-04-30'],
+    ['2026-01-31', 1, '2026-02-28'],
+    ['2028-01-31', 1, '2028-02-29'],
+    ['2027-11-30', 3, '2028-02-29'],
+    ['2028-02-29', 12, '2029-02-28'],
+    ['2026-10-01', 3, '2027-01-01'],
+    ['2026-12-31', 1, '2027-01-31'],
+    ['2026-05-31', 0, '2026-05-31'],
+    ['2026-02-31', 3, '2026-02-31'],
+  ])('%s and %i is %s', (day, months, later) => {
+    expect(addMonths(day, months)).toBe(later);
+  });
+
+  it('is a day of that month, and of no later date in it', () => {
+    const at = fc.integer({ min: Date.UTC(2015, 0, 1), max: Date.UTC(2035, 0, 1) });
+    fc.assert(
+      fc.property(at, fc.integer({ min: 0, max: 36 }), (instant, months) => {
+        const day = dayOf(instant, 'UTC');
+        const later = addMonths(day, months);
+        const monthsOf = (each: string): number => Number(each.slice(0, 4)) * 12 + Number(each.slice(5, 7));
+        expect(isDay(later)).toBe(true);
+        expect(monthsOf(later)).toBe(monthsOf(day) + months);
+        expect(later.slice(8) <= day.slice(8)).toBe(true);
+        // An earlier date only where the month ends.
+        const isLast = addDays(later, 1).endsWith('-01');
+        expect(later.slice(8) === day.slice(8) || isLast).toBe(true);
+      }),
+    );
+  });
 });

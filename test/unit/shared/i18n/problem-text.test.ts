@@ -51,6 +51,7 @@ const CAUSES: { readonly [Code in ProblemCode]: Omit<Extract<ProblemCause, { cod
   'not-a-time-of-day': {},
   'not-a-time-zone': {},
   'not-a-version': {},
+  'not-an-interval': {},
   'not-this-word': {},
   'repeated-id': { id: 'wann' },
   'unknown-name': { kind: { word: 'template' }, name: 'wann' },

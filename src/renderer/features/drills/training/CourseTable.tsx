@@ -1,11 +1,9 @@
 import { UserMinus } from 'lucide-react';
-import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
-import { WEEK_MS } from '#shared/domain/duration.ts';
 import type { Playbook } from '#shared/domain/playbook/schema.ts';
 import { useCommand } from '../../../bridge/commands.ts';
-import { durationWords } from '../../../ui/format.ts';
 import { IconButton } from '../../../ui/IconButton.tsx';
+import { intervalWords } from '../../../ui/interval-words.ts';
 import type { TrainedPerson } from './people.ts';
 import { TrainingCellView } from './TrainingCellView.tsx';
 
@@ -26,7 +24,7 @@ export function CourseTable({ course, people, playbook }: CourseTableProps) {
     <section aria-labelledby={`course-${id}`}>
       <div>
         <h2 id={`course-${id}`}>{title}</h2>
-        {every !== undefined && <p className="secondary">{everyWords(t, every)}</p>}
+        {every !== undefined && <p className="secondary">{intervalWords(t, every)}</p>}
       </div>
       <table className="table course-table" aria-labelledby={`course-${id}`}>
         <thead>
@@ -72,10 +70,4 @@ export function CourseTable({ course, people, playbook }: CourseTableProps) {
       </table>
     </section>
   );
-}
-
-function everyWords(t: TFunction, every: number): string {
-  return every % WEEK_MS === 0
-    ? t('book.everyWeeks', { count: every / WEEK_MS })
-    : t('training.renewed', { time: durationWords(t, every) });
 }

@@ -1,8 +1,6 @@
-import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
-import { WEEK_MS } from '#shared/domain/duration.ts';
 import type { Playbook } from '#shared/domain/playbook/schema.ts';
-import { durationWords } from '../../../ui/format.ts';
+import { intervalWords } from '../../../ui/interval-words.ts';
 import { Named } from './AfterIncident.tsx';
 
 interface PartProps {
@@ -17,7 +15,7 @@ export function Training({ playbook }: PartProps) {
       {playbook.training?.map(({ id, title, every, items }) => (
         <li key={id} className="card">
           <h3>{title}</h3>
-          {every !== undefined && <p className="secondary">{everyWords(t, every)}</p>}
+          {every !== undefined && <p className="secondary">{intervalWords(t, every)}</p>}
           <ul className="bulleted">
             {items.map((item) => (
               <li key={item.id}>{item.text}</li>
@@ -27,12 +25,6 @@ export function Training({ playbook }: PartProps) {
       ))}
     </ul>
   );
-}
-
-function everyWords(t: TFunction, every: number): string {
-  return every % WEEK_MS === 0
-    ? t('book.everyWeeks', { count: every / WEEK_MS })
-    : t('book.every', { every: durationWords(t, every) });
 }
 
 /** Game days (8.2). */

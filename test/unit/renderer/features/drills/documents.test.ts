@@ -125,7 +125,7 @@ it('lists oneself first, also before anything was recorded, and writes everybody
   const courses = (book.training ?? []).filter(({ id }) => id === 'quarterly');
   expect(trainingMarkdown(t, courses, people).split('\n').slice(-3)).toEqual([
     '| Ben | not done | not done | not done |',
-    '| Zoe | done, 2026-11-23, again by 2027-02-22 | not done | not done |',
+    '| Zoe | done, 2026-11-23, again by 2027-02-23 | not done | not done |',
     '',
   ]);
 });

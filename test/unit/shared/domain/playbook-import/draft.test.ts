@@ -36,6 +36,16 @@ describe.each(['talkstudio.ko', 'acme-bullets.en', 'mirae-tables.ko', 'ops-wiki.
   },
 );
 
+test.each([
+  ['분기별', { months: 3 }],
+  ['매월', { months: 1 }],
+  ['연간', { months: 12 }],
+  ['수시', undefined],
+])('a course that comes round %s is renewed so', (word, every) => {
+  const report = reportOf(documentText('talkstudio.ko').replace('정기 교육 (분기별)', `정기 교육 (${word})`));
+  expect(draftOf(report).playbook?.training?.map((course) => course.every)).toEqual([undefined, every]);
+});
+
 test('the own document becomes the built-in playbook again, as far as it says so itself', () => {
   const { playbook } = draftOf(reportOf(documentText('talkstudio.ko')));
   const known = builtIn.ko;

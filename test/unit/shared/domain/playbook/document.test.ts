@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { DAY_MS, HOUR_MS, MINUTE_MS, WEEK_MS } from '#shared/domain/duration.ts';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '#shared/domain/duration.ts';
 import type { Playbook, PlaybookLanguage } from '#shared/domain/playbook/schema.ts';
 import { builtInPlaybook } from './built-in.ts';
 
@@ -500,7 +500,7 @@ describe('8. training and drills', () => {
       ],
       [
         '정기 교육 (분기별)',
-        13 * WEEK_MS,
+        { months: 3 },
         '인시던트 시뮬레이션 (Tabletop Exercise)',
         '롤백 절차 실습',
         'Post-mortem 리뷰',

@@ -82,6 +82,14 @@ const MISTAKES: readonly {
     shift: [0, 7],
   },
   {
+    name: 'an interval that is none',
+    from: 'every: 3mo',
+    to: 'every: quarterly',
+    path: 'training[1].every',
+    message: 'must be a duration such as 2w, or months of the calendar such as 3mo',
+    shift: [0, 7],
+  },
+  {
     name: 'a key of deadlines that is no slug',
     from: '      declare: 5m',
     to: '      Declare: 5m',

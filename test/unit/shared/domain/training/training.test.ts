@@ -21,30 +21,56 @@ function trained(at: Instant = T0): PaperLog {
 }
 
 describe('an item of the regular training', () => {
-  // 23 November, 11:00 in Seoul: thirteen weeks on is 22 February.
+  // 23 November, 11:00 in Seoul: a quarter on is 23 February, 92 days.
   it.each<[string, number, string]>([
     ['is done', 0, 'done'],
-    ['is done until two weeks before', 91 - 15, 'done'],
-    ['is due soon from then on', 91 - 14, 'due-soon'],
-    ['is due soon on its last day', 91, 'due-soon'],
-    ['is overdue the day after', 92, 'overdue'],
+    ['is done until two weeks before', 92 - 15, 'done'],
+    ['is due soon from then on', 92 - 14, 'due-soon'],
+    ['is due soon on its last day', 92, 'due-soon'],
+    ['is overdue the day after', 93, 'overdue'],
   ])('%s', (_name, days, state) => {
     expect(cellOf(trained(), T0 + days * DAY_MS)).toMatchObject({
       state,
       doneOn: '2026-11-23',
-      dueOn: '2027-02-22',
+      dueOn: '2027-02-23',
     });
   });
 
   it('turns overdue at midnight where the playbook is, whatever the zone does to its clocks', () => {
     const inZone = (timeZone: string) => ({ ...EN, timeZone });
-    const seoulMidnight = Date.UTC(2027, 1, 22, 15);
+    const seoulMidnight = Date.UTC(2027, 1, 23, 15);
     expect(cellOf(trained(), seoulMidnight - 1)?.state).toBe('due-soon');
     expect(cellOf(trained(), seoulMidnight)?.state).toBe('overdue');
-    // Berlin, done on 23 October in summer time; due on 22 January, in winter time.
+    // Berlin, done on 23 October in summer time; due on 23 January, in winter time.
     const berlin = trained(Date.UTC(2026, 9, 23, 21, 30));
-    expect(cellOf(berlin, Date.UTC(2027, 0, 22, 22, 59), inZone('Europe/Berlin'))?.state).toBe('due-soon');
-    expect(cellOf(berlin, Date.UTC(2027, 0, 22, 23), inZone('Europe/Berlin'))?.state).toBe('overdue');
+    expect(cellOf(berlin, Date.UTC(2027, 0, 23, 22, 59), inZone('Europe/Berlin'))?.state).toBe('due-soon');
+    expect(cellOf(berlin, Date.UTC(2027, 0, 23, 23), inZone('Europe/Berlin'))?.state).toBe('overdue');
+  });
+
+  it.each([
+    // What is said of a quarter: three months on, whatever their lengths.
+    ['2027-01-15T03:00Z', 'Asia/Seoul', '2027-01-15', '2027-04-15'],
+    ['2027-01-31T03:00Z', 'Asia/Seoul', '2027-01-31', '2027-04-30'],
+    ['2026-11-30T03:00Z', 'Asia/Seoul', '2026-11-30', '2027-02-28'],
+    ['2027-11-30T03:00Z', 'Asia/Seoul', '2027-11-30', '2028-02-29'],
+    // The day is the playbook's: in Seoul it is the first of the month already, in New York still the last.
+    ['2027-01-31T15:00Z', 'Asia/Seoul', '2027-02-01', '2027-05-01'],
+    ['2027-02-01T04:59Z', 'America/New_York', '2027-01-31', '2027-04-30'],
+    ['2027-02-01T05:00Z', 'America/New_York', '2027-02-01', '2027-05-01'],
+    // Done on the day on which clocks go forward, at the hour that there is not in winter time.
+    ['2027-03-14T07:00Z', 'America/New_York', '2027-03-14', '2027-06-14'],
+    ['2026-10-25T00:30Z', 'Europe/Berlin', '2026-10-25', '2027-01-25'],
+  ])('done at %s in %s, on %s, is due on %s', (at, timeZone, doneOn, dueOn) => {
+    const done = Date.parse(at);
+    expect(cellOf(trained(done), done, { ...EN, timeZone })).toMatchObject({ state: 'done', doneOn, dueOn });
+  });
+
+  it('counts in days where the playbook says so', () => {
+    const every13w = {
+      ...EN,
+      training: EN.training?.map((course) => ({ ...course, every: 13 * WEEK_MS })) ?? [],
+    };
+    expect(cellOf(trained(), T0, every13w)?.dueOn).toBe('2027-02-22');
   });
 
   it('is renewed, and keeps its history', () => {
