@@ -179,6 +179,13 @@ export class LogReader {
     return foldTraining(rows.map((row) => stored(row).event));
   }
 
+  handovers(): TplusEvent[] {
+    const rows = this.#all(
+      `SELECT seq, body FROM events WHERE incident_id IS NULL AND page_id IS NULL AND type = 'handover.written'`,
+    );
+    return rows.map((row) => stored(row).event);
+  }
+
   /** Pages not resolved. */
   openPages(): Page[] {
     return this.recentPages(Number.MAX_SAFE_INTEGER);

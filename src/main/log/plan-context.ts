@@ -45,6 +45,7 @@ export function planContext(
       openIncidents: () => reader.openIncidents(),
       edition: (id, language) => playbookById(shelf, id)?.editions[language],
       training: () => reader.training(),
+      handovers: () => reader.handovers(),
       mintPageId: () => asPageId(mint()),
       mintDrillId: () => mint(),
     },

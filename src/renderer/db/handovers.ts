@@ -1,14 +1,20 @@
 import { useEffect, useMemo, useState } from 'react';
 import { type Handover, handoversIn } from '#shared/domain/handover/past.ts';
 import type { ShiftIncident } from '#shared/domain/handover/compose.ts';
+import type { TplusEvent } from '#shared/domain/event/event.ts';
 import type { Instant } from '#shared/domain/ids.ts';
 import { useFigures } from './figures.ts';
 import { useLive } from './live.ts';
 
 export type ReadHandovers =
   | { readonly state: 'reading' | 'failed' }
-  /** The last first. */
-  | { readonly state: 'read'; readonly handovers: readonly Handover[] };
+  | {
+      readonly state: 'read';
+      /** The last first. */
+      readonly handovers: readonly Handover[];
+      /** What they were read from, among events of drills and training. */
+      readonly events: readonly TplusEvent[];
+    };
 
 /** The hand-overs that were made. */
 export function useHandovers(): ReadHandovers {
@@ -18,7 +24,7 @@ export function useHandovers(): ReadHandovers {
     if (store === undefined) return undefined;
     let current = true;
     store.practice().then(
-      (events) => current && setRead({ state: 'read', handovers: handoversIn(events) }),
+      (events) => current && setRead({ state: 'read', handovers: handoversIn(events), events }),
       () => current && setRead({ state: 'failed' }),
     );
     return () => {

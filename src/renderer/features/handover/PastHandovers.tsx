@@ -27,14 +27,24 @@ export function PastHandovers({ past, timeZone }: PastHandoversProps) {
     <section aria-label={t('handover.past')} className="handover-past">
       <h3>{t('handover.past')}</h3>
       <ul>
-        {past.handovers.slice(0, SHOWN).map(({ id, author, until, text }) => (
+        {past.handovers.slice(0, SHOWN).map(({ id, author, until, text, redacted }) => (
           <li key={id}>
             <details>
               <summary>
                 {fullTime(until, timeZone, language)} · {author}
               </summary>
-              <pre className="code">{text}</pre>
-              <CopyButton label={t('action.copy')} about={fullTime(until, timeZone, language)} text={text} />
+              {redacted ? (
+                <p className="muted">{t('timeline.redacted')}</p>
+              ) : (
+                <>
+                  <pre className="code">{text}</pre>
+                  <CopyButton
+                    label={t('action.copy')}
+                    about={fullTime(until, timeZone, language)}
+                    text={text}
+                  />
+                </>
+              )}
             </details>
           </li>
         ))}

@@ -94,7 +94,7 @@ export interface PlanContext {
   readonly practice: PracticeContext;
 }
 
-/** What planning drills and training reads. */
+/** What planning drills, training and hand-overs reads. */
 export interface PracticeContext {
   readonly drill: (id: string) => Drill | undefined;
   readonly running: () => Drill | undefined;
@@ -104,6 +104,8 @@ export interface PracticeContext {
   /** A playbook that new incidents can run by, in one language. */
   readonly edition: (id: string, language: PlaybookLanguage) => Playbook | undefined;
   readonly training: () => Training;
+  /** Events of the hand-overs that were made. */
+  readonly handovers: () => readonly TplusEvent[];
   readonly mintPageId: () => PageId;
   readonly mintDrillId: () => string;
 }

@@ -163,7 +163,13 @@ export const payloadSchemas = {
     category: v.exactOptional(actionFields.category),
   }),
   /** What the next on-call person was told, in Markdown, of the shift between these instants. */
-  'handover.written': v.object({ text: v.string(), from: instantSchema, until: instantSchema }),
+  /** `replaces`: the hand-over that goes on as this one, without a text that was removed for good. */
+  'handover.written': v.object({
+    text: v.string(),
+    from: instantSchema,
+    until: instantSchema,
+    replaces: v.optional(v.string()),
+  }),
   'playbook.logged': v.object({ hash: v.string(), content: v.unknown() }),
   'event.undone': v.object({ target: v.string() }),
   'event.redacted': v.object({ target: v.string() }),

@@ -12,7 +12,7 @@ interface Reading {
   readonly places: readonly Place[];
 }
 /** What may say again what a note said. */
-export type QuotingEvent = EventOfType<'post-mortem.saved' | 'message.copied'>;
+export type QuotingEvent = EventOfType<'post-mortem.saved' | 'message.copied' | 'handover.written'>;
 
 /** Shorter ones stand everywhere by chance. */
 const SHORTEST = 4;
@@ -21,6 +21,7 @@ const LONG = 12;
 /** A document may shorten a long text; as much of its beginning is one and the same. */
 const COMPARED = 400;
 const WORD = /[\p{L}\p{N}]/u;
+const WORDS = /[\p{L}\p{N}]+/gu;
 const PUNCTUATION = /[!-/:-@[-`{-~]/;
 const ENTITIES = { '&amp;': '&', '&lt;': '<', '&gt;': '>' } as const;
 
@@ -32,19 +33,24 @@ export function quotableText(event: TplusEvent): string | undefined {
 }
 
 /**
- * Messages and saved post-mortems, undone ones too, in which a text stands: as it was written, or as Markdown and Slack
- * spell it. What was put in other words cannot be found.
+ * Messages, hand-overs and saved post-mortems, undone ones too, in which a text stands: as it was written, or as Markdown and
+ * Slack spell it. What was put in other words cannot be found.
  */
 export function quotesOf(quoted: string, events: Iterable<TplusEvent>): QuotingEvent[] {
   return [...events].flatMap((event): QuotingEvent[] => {
     if (!isKnown(event) || event.redacted === true) return [];
-    if (event.type !== 'post-mortem.saved' && event.type !== 'message.copied') return [];
+    if (!isQuoting(event)) return [];
     const texts =
       event.type === 'message.copied'
         ? [event.payload.text, ...Object.values(event.payload.fields).flat()]
         : [event.payload.text];
     return texts.some((text) => placesOf(text, quoted).length > 0) ? [event] : [];
   });
+}
+
+function isQuoting(event: KnownEvent): event is QuotingEvent {
+  const { type } = event;
+  return type === 'post-mortem.saved' || type === 'message.copied' || type === 'handover.written';
 }
 
 /**
@@ -70,13 +76,19 @@ export function withoutQuotes(text: string, quoted: string, instead: string): st
 /** Where it stands, in order and apart from each other. */
 function placesOf(text: string, quoted: string): Place[] {
   const wanted = read(cleanValue(quoted), false).chars.trim();
-  if (wanted.length < SHORTEST) return [];
+  if (wanted.length < SHORTEST || !mayHold(text, wanted)) return [];
   const found = [false, true].flatMap((isSpelled) => placesIn(read(text, isSpelled), wanted));
   const places: Place[] = [];
   for (const place of found.toSorted((one, other) => one.start - other.start || other.end - one.end)) {
     if (place.start >= (places.at(-1)?.end ?? 0)) places.push(place);
   }
   return places;
+}
+
+/** A word is spelled alike everywhere, so most texts need no reading; but what cannot be seen may stand within it. */
+function mayHold(text: string, wanted: string): boolean {
+  const words = wanted.slice(0, COMPARED).match(WORDS) ?? [];
+  return isTakenOut(text) || words.every((word) => text.includes(word));
 }
 
 function placesIn({ chars, places }: Reading, wanted: string): Place[] {

@@ -57,6 +57,7 @@ const STRUCTURAL = new Set([
   'status',
   'priority',
   'category',
+  'replaces',
 ]);
 
 /** The event with its text blanked, its id, times and structure kept. Of an unknown type all is blanked. */

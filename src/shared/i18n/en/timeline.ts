@@ -23,6 +23,10 @@ export const timeline = {
     redactVersion: 'Post-mortem, saved {{time}}',
     redactMessage: '{{title}}, copied {{time}}',
     redactKept: 'The newest post-mortem goes on as a new version without it; earlier ones are blanked.',
+    redactHandover: 'Hand-over, recorded {{time}}',
+    redactHandedOn: 'Hand-overs go on without it.',
+    redactUnread:
+      'Recorded hand-overs could not be read, so they are not named here. It goes out of them all the same.',
     redactShared: 'Words of it stand here too, and stay. Remove the text there as well if need be:',
     redactBeyond: 'What was sent, saved as a file, printed or put in other words before keeps it.',
     redactConfirm: 'Remove text',

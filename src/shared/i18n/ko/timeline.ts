@@ -23,6 +23,10 @@ export const timeline = {
     redactVersion: '사후 분석, {{time}} 저장',
     redactMessage: '{{title}}, {{time}} 복사',
     redactKept: '가장 최근 사후 분석은 이 내용만 뺀 새 버전으로 남고, 그 전 버전의 텍스트는 지워집니다.',
+    redactHandover: '인수인계, {{time}} 기록',
+    redactHandedOn: '인수인계 문서는 이 내용만 빼고 남습니다.',
+    redactUnread:
+      '기록된 인수인계를 읽지 못해 여기에 표시하지 못했습니다. 같은 내용이 있으면 함께 지워집니다.',
     redactShared: '다음 항목에도 일부 내용이 있으며 그대로 남습니다. 필요하면 그 항목의 내용도 삭제하세요.',
     redactBeyond: '그전에 보냈거나 파일로 저장했거나 인쇄한 것, 다른 표현으로 옮겨 쓴 것에는 남아 있습니다.',
     redactConfirm: '내용 삭제',

@@ -1,9 +1,10 @@
 import { DatabaseSync } from 'node:sqlite';
 import { expect, it } from 'vitest';
 import { MINUTE_MS } from '#shared/domain/duration.ts';
+import { handoversIn } from '#shared/domain/handover/past.ts';
 import { migrate, MIGRATIONS, schemaVersion } from '../../../../src/main/log/migrations.ts';
 import { Minter, T0 } from '../../shared/domain/event/events.ts';
-import { command, eventsOf, logPath, openStore } from './stores.ts';
+import { command, eventsOf, logPath, openStore, takeIn } from './stores.ts';
 
 const START = { type: 'start-drill', scenario: 'slow-api', language: 'en', everyoneKnows: true } as const;
 
@@ -43,6 +44,22 @@ it('takes drills and training over from another replica', () => {
   expect(drills).toEqual([drill]);
   expect(fresh.reader.training()).toEqual(store.reader.training());
   expect(fresh.reader.training().get('Mina')?.done['newcomers/know-process']).toHaveLength(1);
+});
+
+it('takes the text of a note out of the hand-overs that quote it, also after a restart', () => {
+  const path = logPath();
+  const store = openStore(path);
+  const { incidentId = '' } = command(store, { type: 'acknowledge', pageIds: [takeIn(store)] });
+  command(store, { type: 'add-note', incidentId, text: 'The token is hunter2' });
+  command(store, { type: 'write-handover', text: '# Notes\nThe token is hunter2', from: T0, until: T0 + 1 });
+  store.close();
+  const again = openStore(path);
+  const note = eventsOf(again).find(({ type }) => type === 'note.added');
+  command(again, { type: 'redact', eventId: note?.id ?? '' });
+  expect(JSON.stringify(eventsOf(again))).not.toContain('hunter2');
+  expect(handoversIn(again.reader.handovers())).toMatchObject([
+    { text: '# Notes\n(text removed)', from: T0, until: T0 + 1 },
+  ]);
 });
 
 it('goes on with a drill beside what a newer version says of another', () => {

@@ -4,6 +4,7 @@ import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { MINUTE_MS } from '#shared/domain/duration.ts';
+import { useLive } from '../../../../src/renderer/db/live.ts';
 import { setClock } from '../../../../src/renderer/ui/ticker.ts';
 import type { FakeMain } from '../fake-bridge.ts';
 import { receivePage } from '../pages.ts';
@@ -168,6 +169,41 @@ describe('the incident', () => {
     await userEvent.click(await screen.findByRole('button', { name: 'Copy anyway' }));
     expect((await screen.findByRole('alert')).textContent).toContain('Not copied');
     expect(typesOf(main)).not.toContain('message.copied');
+  });
+
+  /** The question whether a note that was taken is to be removed for good. */
+  async function askToRemove(note: string): Promise<HTMLElement> {
+    await userEvent.type(await screen.findByRole('textbox', { name: 'Note' }), `${note}{Enter}`);
+    const timeline = screen.getByRole('region', { name: 'Timeline' });
+    const entry = (await within(timeline).findByText(`Note: ${note}`)).closest('li');
+    await userEvent.click(within(entry ?? timeline).getByRole('button', { name: 'Actions for this entry' }));
+    await userEvent.click(await screen.findByRole('menuitem', { name: 'Remove the text…' }));
+    return screen.findByRole('dialog', { name: 'Remove this text for good?' });
+  }
+
+  it('names the hand-overs that say it, which go on without it', async () => {
+    const main = openWindow((fake) => {
+      withIncident(fake);
+      for (const text of ['Mind hunter2 please', 'Nothing'])
+        fake.log.run({ type: 'write-handover', text, from: 1, until: 2 });
+    });
+    const dialog = within(await askToRemove('hunter2'));
+    expect(await dialog.findAllByText(/^Hand-over, recorded/)).toHaveLength(1);
+    dialog.getByText('Hand-overs go on without it.');
+    await userEvent.click(dialog.getByRole('button', { name: 'Remove text' }));
+    await waitFor(() => expect(JSON.stringify(main.log.events)).not.toContain('hunter2'));
+    await userEvent.click(screen.getByRole('button', { name: 'Hand over' }));
+    const past = await screen.findByRole('region', { name: 'Earlier hand-overs' });
+    await waitFor(() => expect(past.textContent).toContain('Mind (text removed) please'));
+    expect(past.querySelectorAll('li')).toHaveLength(2);
+  });
+
+  it('says when it could not see what the hand-overs say', async () => {
+    openWindow(withIncident);
+    await waitFor(() => expect(useLive.getState().store).toBeDefined());
+    Object.assign(useLive.getState().store ?? {}, { practice: () => Promise.reject(new Error('gone')) });
+    const dialog = within(await askToRemove('hunter2'));
+    await dialog.findByText(/^Recorded hand-overs could not be read/);
   });
 
   it('takes a note and lets its text be removed for good', async () => {

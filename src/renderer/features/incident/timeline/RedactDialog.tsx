@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { KnownEvent, TplusEvent } from '#shared/domain/event/event.ts';
 import { quotableText, type QuotingEvent, quotesOf, sharingWith } from '#shared/domain/event/quotes.ts';
 import { useCommand } from '../../../bridge/commands.ts';
+import { useHandovers } from '../../../db/handovers.ts';
 import { removeFromDrafts } from '../../../db/redact-drafts.ts';
 import { Dialog } from '../../../ui/Dialog.tsx';
 import { fullTime } from '../../../ui/format.ts';
@@ -22,13 +23,19 @@ export function RedactDialog({ event, events, timeZone, onClose }: RedactDialogP
   const language = useLanguage();
   const run = useCommand();
   const text = quotableText(event);
-  const quotes = useMemo(() => (text === undefined ? [] : quotesOf(text, events)), [text, events]);
+  const recorded = useHandovers();
+  const quotes = useMemo(() => {
+    const handovers = recorded.state === 'read' ? recorded.events : [];
+    return text === undefined ? [] : quotesOf(text, [...events, ...handovers]);
+  }, [text, events, recorded]);
   const sharing = useMemo(() => sharingWith(event, events), [event, events]);
   const place = (quote: QuotingEvent): string => {
     const time = fullTime(quote.occurredAt, timeZone, language);
-    return quote.type === 'message.copied'
-      ? t('timeline.redactMessage', { title: quote.payload.title, time })
-      : t('timeline.redactVersion', { time });
+    if (quote.type === 'message.copied')
+      return t('timeline.redactMessage', { title: quote.payload.title, time });
+    return t(quote.type === 'handover.written' ? 'timeline.redactHandover' : 'timeline.redactVersion', {
+      time,
+    });
   };
   const redact = async (): Promise<void> => {
     const { done } = await run({ type: 'redact', eventId: event.id });
@@ -50,8 +57,12 @@ export function RedactDialog({ event, events, timeZone, onClose }: RedactDialogP
           {quotes.some(({ type }) => type === 'post-mortem.saved') && (
             <p className="muted">{t('timeline.redactKept')}</p>
           )}
+          {quotes.some(({ type }) => type === 'handover.written') && (
+            <p className="muted">{t('timeline.redactHandedOn')}</p>
+          )}
         </div>
       )}
+      {text !== undefined && recorded.state === 'failed' && <p role="status">{t('timeline.redactUnread')}</p>}
       {sharing.length > 0 && (
         <div>
           <p>{t('timeline.redactShared')}</p>

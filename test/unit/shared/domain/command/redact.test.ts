@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { effectiveEvents } from '#shared/domain/event/fold.ts';
+import { handoversIn } from '#shared/domain/handover/past.ts';
 import { versionsOf } from '#shared/domain/post-mortem/versions.ts';
 import { PaperLog } from './paper-log.ts';
 
@@ -63,5 +64,45 @@ describe('removing a note for good', () => {
     log.do({ type: 'save-post-mortem', incidentId: other, text: QUOTE, language: 'en' });
     log.do({ type: 'redact', eventId: note });
     expect(versionsOf(effectiveEvents(log.events))[0]?.text).toBe(QUOTE);
+  });
+
+  it('reaches every hand-over that quotes it, of whatever shift, and each goes on without it', () => {
+    const { log, note } = quoted();
+    const hand = (text: string, from: number) =>
+      log.do({ type: 'write-handover', text, from, until: from + 1 });
+    const notes = (what: string): string => `# On-call hand-over\n\n## Notes\n${what}\n`;
+    hand(notes(String.raw`The token is hunter2\|x.`), 1);
+    hand(notes('nothing'), 2);
+    hand(`# 온콜 인수인계\n${SECRET}`, 3);
+    log.do({ type: 'redact', eventId: note });
+    expect(handoversIn(effectiveEvents(log.events)).map(({ text, from }) => [from, text])).toEqual([
+      [3, '# 온콜 인수인계\n(텍스트 삭제됨)'],
+      [2, notes('nothing')],
+      [1, notes('(text removed).')],
+    ]);
+    expect(JSON.stringify(effectiveEvents(log.events))).not.toContain('hunter2');
+    // The note and two hand-overs; what tells of a hand-over is of no incident, as it is.
+    const blanked = log.events.filter(({ type }) => type === 'event.redacted');
+    expect(blanked.map(({ incidentId }) => incidentId !== undefined)).toEqual([true, false, false]);
+  });
+
+  it('reaches a hand-over that goes on already', () => {
+    const { log, incidentId, note } = quoted();
+    log.do({ type: 'add-note', incidentId, text: 'and the key is 4711' });
+    const other = log.last('note.added').id;
+    log.do({ type: 'write-handover', text: `${SECRET}, and the key is 4711`, from: 1, until: 2 });
+    for (const eventId of [note, other]) log.do({ type: 'redact', eventId });
+    expect(handoversIn(effectiveEvents(log.events))).toMatchObject([
+      { text: '(text removed), (text removed)', from: 1, until: 2 },
+    ]);
+    expect(JSON.stringify(effectiveEvents(log.events))).not.toMatch(/hunter2|4711/);
+  });
+
+  it('leaves hand-overs alone when what is removed is no note', () => {
+    const { log, incidentId } = quoted();
+    log.do({ type: 'retitle', incidentId, title: 'Disk is full' });
+    log.do({ type: 'write-handover', text: 'Disk is full', from: 1, until: 2 });
+    log.do({ type: 'redact', eventId: log.last('incident.retitled').id });
+    expect(handoversIn(effectiveEvents(log.events))).toMatchObject([{ text: 'Disk is full' }]);
   });
 });

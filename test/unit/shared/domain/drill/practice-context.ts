@@ -1,7 +1,7 @@
 import type { PracticeContext } from '#shared/domain/command/plan.ts';
 import { foldDrills } from '#shared/domain/drill/drill.ts';
 import type { TplusEvent } from '#shared/domain/event/event.ts';
-import { foldIncidentEvents, foldPageEvents } from '#shared/domain/event/fold.ts';
+import { effectiveEvents, foldIncidentEvents, foldPageEvents } from '#shared/domain/event/fold.ts';
 import { asPageId } from '#shared/domain/ids.ts';
 import type { Incident } from '#shared/domain/incident/incident.ts';
 import type { Page } from '#shared/domain/page/page.ts';
@@ -33,6 +33,7 @@ export function practiceContext(
     openIncidents: () => incidents().filter(({ closedAt }) => closedAt === undefined),
     edition,
     training: () => foldTraining(events()),
+    handovers: () => effectiveEvents(events()).filter(({ type }) => type === 'handover.written'),
     mintPageId: () => asPageId(`page-${mint()}`),
     mintDrillId: () => `drill-${mint()}`,
   };

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ListedAction } from '#shared/domain/action/listed.ts';
 import { HOUR_MS, MINUTE_MS } from '#shared/domain/duration.ts';
+import { redact } from '#shared/domain/event/redact.ts';
 import { composeHandover, type HandoverInput } from '#shared/domain/handover/compose.ts';
 import { handoversIn } from '#shared/domain/handover/past.ts';
 import type { SayHandover } from '#shared/domain/handover/words.ts';
@@ -150,7 +151,43 @@ it('hand-overs of before are read the last first, and nothing else is taken for 
   const events = [first, minter.event('note.added', { text: 'x' }), minter.unknown('handover.sung', {})];
   const second = minter.event('handover.written', { text: 'b', from: T0 + 1, until: T0 + 2 });
   expect(handoversIn([second, ...events])).toEqual([
-    { id: second.id, author: 'Ada', text: 'b', from: T0 + 1, until: T0 + 2 },
-    { id: first.id, author: 'Ada', text: 'a', from: T0, until: T0 + 1 },
+    { id: second.id, author: 'Ada', text: 'b', from: T0 + 1, until: T0 + 2, redacted: false },
+    { id: first.id, author: 'Ada', text: 'a', from: T0, until: T0 + 1, redacted: false },
   ]);
+});
+
+describe('a hand-over that goes on without a text', () => {
+  const minter = new Minter();
+  const shift = { from: T0, until: T0 + 1 };
+  const first = redact(minter.event('handover.written', { text: 'a secret', ...shift }));
+  const next = minter.event('handover.written', { text: 'b', from: T0 + 1, until: T0 + 2 });
+  const second = {
+    ...minter.event('handover.written', { text: 'a mark', ...shift, replaces: first.id }),
+    author: 'Mina',
+  };
+  const third = minter.event('handover.written', { text: 'mark', ...shift, replaces: second.id });
+
+  it('stands in its place, and is still of whoever wrote it', () => {
+    const before = { author: 'Ada', ...shift, redacted: false };
+    expect(handoversIn([third, first, next, redact(second)])).toMatchObject([
+      { id: next.id },
+      { id: third.id, text: 'mark', ...before },
+    ]);
+    expect(handoversIn([second, first])).toMatchObject([{ id: second.id, text: 'a mark', ...before }]);
+    // Before the one that it replaces has come from another replica.
+    expect(handoversIn([second])).toMatchObject([{ author: 'Mina' }]);
+  });
+
+  it('is said to be blank where nothing goes on', () => {
+    expect(handoversIn([first])).toMatchObject([{ id: first.id, redacted: true, ...shift }]);
+  });
+
+  it('is shown all the same where what it says to replace did not come before it', () => {
+    const one = minter.event('handover.written', { text: 'x', ...shift });
+    const other = minter.event('handover.written', { text: 'y', ...shift, replaces: one.id });
+    const circle = { ...one, payload: { ...one.payload, replaces: other.id } };
+    expect(handoversIn([circle, other])).toMatchObject([{ id: other.id }]);
+    const self = { ...one, payload: { ...one.payload, replaces: one.id } };
+    expect(handoversIn([self])).toMatchObject([{ id: one.id }]);
+  });
 });
