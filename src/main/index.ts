@@ -57,8 +57,9 @@ if (trouble !== undefined) {
   const started = app.whenReady().then(async () => {
     const first = openFirstWindow({ ...options, settings });
     secondStart = () => first.window.open();
-    await first.pageServed;
+    // Read while the window's own process begins, and not run before it has what it asks for.
     const { startApp } = await import('./app/start-app.ts');
+    await first.pageServed;
     await startApp(first, { ...options, settings, log, playbooks, playbooksDir });
   });
   started.catch((error: unknown) => {

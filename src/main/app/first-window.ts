@@ -35,7 +35,7 @@ export interface FirstWindow {
   readonly window: MainWindow;
   /** Whether a closed window could be brought back. Until this is told, closing only minimises. */
   hideWhen(canHide: () => boolean): void;
-  /** Settles when the window has its page, so that main may be busy; soon in any case: alarms wait for no window. */
+  /** Settles when the window has its page and scripts, so that main may be busy; soon in any case: alarms wait for no window. */
   readonly pageServed: Promise<unknown>;
 }
 
