@@ -3,8 +3,10 @@ import { effectiveEvents } from '../event/fold.ts';
 import type { Instant } from '../ids.ts';
 import { type Incident, tickKey } from '../incident/incident.ts';
 import { itemWords } from '../incident/item-words.ts';
+import { asksFor } from '../incident/phase-windows.ts';
 import { itemsOf, procedureChecklist } from '../playbook/checklists.ts';
 import { milestoneById, severityOf } from '../playbook/lookup.ts';
+import type { PlaybookProcedure } from '../playbook/schema-process.ts';
 import type { Playbook, PlaybookField } from '../playbook/schema.ts';
 import type { FieldValue } from '../event/payloads.ts';
 
@@ -22,8 +24,8 @@ const NEXT_STEPS = 3;
 
 /**
  * The draft of the next update (process document 4.2). New: milestones, severity, steps of the lifecycle, flags and
- * notes. Done: ticks that still stand, roles, escalations. Next: the first open items of the current phase, else the
- * next milestone. Every word is the playbook's edition's or a person's; which field takes what, the playbook marks.
+ * notes. Done: ticks that still stand, roles, escalations. Next: the first open items of the current phase and the first
+ * of each procedure that a flag added (5.3), else the next milestone. Every word is the playbook's edition's or a person's; which field takes what, the playbook marks.
  */
 export function draftUpdate(
   events: Iterable<TplusEvent>,
@@ -106,23 +108,41 @@ function doneIn(event: KnownEvent, incident: Incident, playbook: Playbook): stri
 }
 
 function nextSteps(incident: Incident, playbook: Playbook): string[] {
-  const isMet = (milestone: string): boolean => incident.met[milestone] !== undefined;
-  const placeOf = (milestone: string): number => playbook.milestones.findIndex(({ id }) => id === milestone);
-  const lastMet = playbook.milestones.findLastIndex(({ id }) => isMet(id));
-  const procedure = playbook.procedures?.find(({ severities }) => severities?.includes(incident.severity));
-  // A later milestone makes those before it unnecessary, and what was to be done until then.
-  const phase = procedure?.phases.find(
-    ({ until, after }) =>
-      (until === undefined || placeOf(until) > lastMet) && (after === undefined || isMet(after)),
-  );
-  const open = (phase?.items ?? []).filter(
-    ({ id }) => incident.ticks[tickKey(procedureChecklist(procedure?.id ?? ''), id)] === undefined,
-  );
-  if (open.length > 0)
-    return open.slice(0, NEXT_STEPS).map(({ text }) => itemWords(text, playbook, incident));
+  const asked = (playbook.procedures ?? []).filter((procedure) => asksFor(incident, procedure));
+  const isOwn = ({ severities, flag }: PlaybookProcedure): boolean =>
+    flag === undefined || severities?.includes(incident.severity) === true;
+  const own = asked.filter(isOwn).flatMap((procedure) => openItems(procedure, incident, playbook));
+  // One of each that a flag added: they go on beside the response, and the message stays short.
+  const added = asked
+    .filter((procedure) => !isOwn(procedure))
+    .flatMap((procedure) => openItems(procedure, incident, playbook).slice(0, 1));
+  const open = [...own.slice(0, NEXT_STEPS), ...added];
+  if (open.length > 0) return open;
   const deadlines = severityOf(playbook, incident.severity)?.deadlines ?? {};
-  const next = playbook.milestones.slice(lastMet + 1).find(({ id }) => Object.hasOwn(deadlines, id));
+  const next = playbook.milestones
+    .slice(lastMetIn(incident, playbook) + 1)
+    .find(({ id }) => Object.hasOwn(deadlines, id));
   return next === undefined ? [] : [next.title];
+}
+
+/** Unticked items of the phase that the milestones have reached. */
+function openItems({ id, phases }: PlaybookProcedure, incident: Incident, playbook: Playbook): string[] {
+  const placeOf = (milestone: string): number =>
+    playbook.milestones.findIndex((each) => each.id === milestone);
+  const lastMet = lastMetIn(incident, playbook);
+  // A later milestone makes those before it unnecessary, and what was to be done until then.
+  const phase = phases.find(
+    ({ until, after }) =>
+      (until === undefined || placeOf(until) > lastMet) &&
+      (after === undefined || incident.met[after] !== undefined),
+  );
+  return (phase?.items ?? [])
+    .filter((item) => incident.ticks[tickKey(procedureChecklist(id), item.id)] === undefined)
+    .map(({ text }) => itemWords(text, playbook, incident));
+}
+
+function lastMetIn(incident: Incident, { milestones }: Playbook): number {
+  return milestones.findLastIndex(({ id }) => incident.met[id] !== undefined);
 }
 
 function titleOf(

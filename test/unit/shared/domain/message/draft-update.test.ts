@@ -81,6 +81,7 @@ describe('the draft of the next update', () => {
           'Post the first status update',
           'Update the status page (Investigating)',
           'Judge whether a rollback is needed',
+          'Check the last good backup',
         ],
       },
     });
@@ -91,6 +92,7 @@ describe('the draft of the next update', () => {
         '첫 번째 상태 업데이트 게시',
         'Status Page 업데이트 (Investigating)',
         '롤백 필요 여부 판단',
+        '마지막 정상 백업 확인',
       ],
     });
   });
@@ -150,6 +152,48 @@ describe('the draft of the next update', () => {
     expect(story.draft().values['next-steps']?.[0]).toBe('Implement the solution');
     story.say('incident.milestone-met', { milestone: 'resolve', marks: 'resolution' });
     expect(story.draft().values['next-steps']?.[0]).toBe('Declare the incident resolved');
+  });
+
+  it('says what was done of the steps that a flag added, and what of them comes next', () => {
+    const story = new Story();
+    const tick = (checklist: string, item: string): void => {
+      story.say('checklist.ticked', { checklist, item });
+    };
+    story.say('incident.flagged', { flag: 'data-leak', on: true });
+    story.say('incident.flagged', { flag: 'data-loss', on: true });
+    expect(story.draft().values['next-steps']).toEqual([
+      'Check the alert and verify the problem',
+      'Create the Slack channel #incident-20261123',
+      'Declare the IC role',
+      'Tell the security team at once',
+      'Check the last good backup',
+    ]);
+    story.say('message.copied', COPIED);
+    tick('procedure:data-leak', 'leak-tell-security');
+    tick('procedure:data-loss', 'loss-last-backup');
+    expect(story.draft().values).toMatchObject({
+      actions: ['Tell the security team at once', 'Check the last good backup'],
+    });
+    expect(story.draft().changes).toBe(2);
+    expect(story.draft().values['next-steps']?.slice(3)).toEqual([
+      'Determine which data is affected',
+      'Determine how much can be recovered',
+    ]);
+    expect(story.draft(KO).values).toMatchObject({
+      actions: ['즉시 보안팀 통보', '마지막 정상 백업 확인'],
+    });
+    story.say('incident.flagged', { flag: 'data-loss', on: false });
+    expect(story.draft().values['next-steps']).toHaveLength(4);
+  });
+
+  it('goes on with the steps that a flag added when all others are done', () => {
+    const story = new Story();
+    const { procedures = [], ...rest } = EN;
+    const extras = { ...rest, procedures: procedures.filter(({ flag }) => flag !== undefined) };
+    story.say('incident.milestone-met', { milestone: 'resolve', marks: 'resolution' });
+    expect(story.draft(extras).values['next-steps']).toEqual(['Close']);
+    story.say('incident.flagged', { flag: 'data-leak', on: true });
+    expect(story.draft(extras).values['next-steps']).toEqual(['Tell the security team at once']);
   });
 
   it('says once what was done twice', () => {
