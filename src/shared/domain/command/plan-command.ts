@@ -1,6 +1,7 @@
 import { assertNever } from '../assert-never.ts';
 import { tickKey } from '../incident/incident.ts';
 import { itemsOf } from '../playbook/checklists.ts';
+import { severityOf } from '../playbook/lookup.ts';
 import { planAddAction, planChangeAction, planRemoveAction } from './action.ts';
 import { planAcknowledge } from './acknowledge.ts';
 import { planChangePlaybook } from './change-playbook.ts';
@@ -130,6 +131,10 @@ function planEdit(
   switch (command.type) {
     case 'change-severity': {
       if (command.severity === incident.severity) return accept([], incidentId);
+      const playbook = context.playbookOf(incident);
+      // Without its playbook nothing is known against it, and how bad it is must still be said.
+      if (playbook !== undefined && severityOf(playbook, command.severity) === undefined)
+        return refuse('no-such-severity');
       const payload = { from: incident.severity, to: command.severity };
       return accept([{ type: 'incident.severity-changed', incidentId, payload }], incidentId);
     }

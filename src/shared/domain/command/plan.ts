@@ -25,6 +25,7 @@ export const REFUSALS = [
   'no-such-incident',
   'no-such-event',
   'no-such-milestone',
+  'no-such-severity',
   'no-such-item',
   'no-such-role',
   'no-such-flag',

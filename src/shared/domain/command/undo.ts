@@ -1,5 +1,6 @@
 import { type EventOfType, isKnown, type KnownEvent } from '../event/event.ts';
 import { effectiveEvents } from '../event/fold.ts';
+import { severityOf } from '../playbook/lookup.ts';
 import { undoAction } from './action.ts';
 import type { CommandOf } from './command.ts';
 import { isHeldByDrill } from './drill-apart.ts';
@@ -40,15 +41,14 @@ export function planUndo(command: CommandOf<'undo'>, context: PlanContext): Plan
     case 'incident.playbook-changed':
       return undoPlaybook(target, siblings);
     case 'incident.severity-changed':
+      return undoSeverity(target, siblings, context);
     case 'incident.retitled':
     case 'checklist.ticked':
     case 'checklist.unticked':
     case 'role.assigned':
     case 'incident.flagged':
     case 'incident.escalated':
-      return siblings.findLast((event) => sameSubject(event, target))?.id === target.id
-        ? accept([undone(target)], target.incidentId)
-        : refuse('something-later-depends');
+      return undoLast(target, siblings);
     case 'action.added':
     case 'action.changed':
       return undoAction(target, siblings);
@@ -59,6 +59,26 @@ export function planUndo(command: CommandOf<'undo'>, context: PlanContext): Plan
     default:
       return refuse('cannot-undo');
   }
+}
+
+/** What was said of one thing holds while nothing later was said of it. */
+function undoLast(target: KnownEvent, siblings: readonly KnownEvent[]): Plan {
+  return siblings.findLast((event) => sameSubject(event, target))?.id === target.id
+    ? accept([undone(target)], target.incidentId)
+    : refuse('something-later-depends');
+}
+
+/** A playbook that was changed to since may not have the severity of before: it was taken for the one that is. */
+function undoSeverity(
+  target: EventOfType<'incident.severity-changed'>,
+  siblings: readonly KnownEvent[],
+  context: PlanContext,
+): Plan {
+  const incident = target.incidentId === undefined ? undefined : context.incident(target.incidentId);
+  const playbook = incident === undefined ? undefined : context.playbookOf(incident);
+  const lacks = playbook !== undefined && severityOf(playbook, target.payload.from) === undefined;
+  const isByAnother = siblings.some(({ type, id }) => type === 'incident.playbook-changed' && id > target.id);
+  return lacks && isByAnother ? refuse('something-later-depends') : undoLast(target, siblings);
 }
 
 function undoMilestone(target: KnownEvent, siblings: readonly KnownEvent[], context: PlanContext): Plan {

@@ -5,6 +5,7 @@ export const failures = {
     'no-such-incident': 'That incident is not open any more.',
     'no-such-event': 'That entry is not in the log.',
     'no-such-milestone': 'The playbook of this incident has no such milestone.',
+    'no-such-severity': 'The playbook of this incident has no such severity. It keeps the one it has.',
     'no-such-item': 'The playbook of this incident has no such item.',
     'no-such-role': 'The playbook of this incident has no such role.',
     'no-such-flag': 'The playbook of this incident has no such mark.',

@@ -5,6 +5,7 @@ export const failures = {
     'no-such-incident': '그 인시던트는 더 이상 열려 있지 않습니다.',
     'no-such-event': '그 기록은 로그에 없습니다.',
     'no-such-milestone': '이 인시던트의 플레이북에 없는 단계입니다.',
+    'no-such-severity': '이 인시던트의 플레이북에 없는 심각도입니다. 지금 심각도를 유지합니다.',
     'no-such-item': '이 인시던트의 플레이북에 없는 항목입니다.',
     'no-such-role': '이 인시던트의 플레이북에 없는 역할입니다.',
     'no-such-flag': '이 인시던트의 플레이북에 없는 표시입니다.',

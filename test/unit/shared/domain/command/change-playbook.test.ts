@@ -125,6 +125,36 @@ describe('changing the playbook of an incident', () => {
     );
   });
 
+  it('holds the severity that it was decided with, where it lacks the one before', () => {
+    const small = { ...EN, id: 'small', severities: EN.severities.filter(({ id }) => id !== 'SEV-1') };
+    const log = logWith(small);
+    const incidentId = log.incident();
+    log.do({ type: 'change-severity', incidentId, severity: 'SEV-2' });
+    const weighed = log.last('incident.severity-changed').id;
+    log.do({ type: 'change-playbook', incidentId, playbook: 'small' });
+    expect(log.refusal({ type: 'undo', eventId: weighed })).toBe('something-later-depends');
+    expect(log.incidentNow(incidentId)?.severity).toBe('SEV-2');
+    log.do({ type: 'undo', eventId: log.last('incident.playbook-changed').id });
+    expect(log.refusal({ type: 'undo', eventId: weighed })).toBeUndefined();
+    expect(log.incidentNow(incidentId)?.severity).toBe('SEV-1');
+  });
+
+  it('lets a severity be taken back that both have, or that neither had when it came', () => {
+    const small = { ...EN, id: 'small', severities: EN.severities.filter(({ id }) => id !== 'SEV-4') };
+    const log = logWith(small);
+    const incidentId = log.incident();
+    log.do({ type: 'change-severity', incidentId, severity: 'SEV-2' });
+    const weighed = log.last('incident.severity-changed').id;
+    log.do({ type: 'change-playbook', incidentId, playbook: 'small' });
+    expect(log.refusal({ type: 'undo', eventId: weighed })).toBeUndefined();
+    const page = log.page('odd', { severity: 'SEV-4' });
+    log.do({ type: 'acknowledge', pageIds: [page], playbook: 'small' });
+    log.do({ type: 'change-severity', incidentId: 'incident-2', severity: 'SEV-3' });
+    const odd = log.last('incident.severity-changed').id;
+    expect(log.refusal({ type: 'undo', eventId: odd })).toBeUndefined();
+    expect(log.incidentNow('incident-2')?.severity).toBe('SEV-4');
+  });
+
   it('is over once the incident is resolved', () => {
     const log = logWith();
     const incidentId = log.incident();

@@ -1,10 +1,14 @@
 import * as v from 'valibot';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type Command, commandSchema } from '#shared/domain/command/command.ts';
+import type { Refusal } from '#shared/domain/command/plan.ts';
 import { HOUR_MS, MINUTE_MS } from '#shared/domain/duration.ts';
+import type { Severity } from '#shared/domain/severity.ts';
 import { T0 } from '../event/events.ts';
+import { builtInPlaybook } from '../playbook/built-in.ts';
 import { PaperLog } from './paper-log.ts';
 
+const EN = builtInPlaybook('en');
 let log = new PaperLog();
 beforeEach(() => {
   log = new PaperLog();
@@ -90,6 +94,24 @@ describe('edits', () => {
       to: 'SEV-2',
     });
     expect(log.do({ type: 'change-severity', incidentId, severity: 'SEV-2' })).toEqual([]);
+  });
+
+  it('a severity that its playbook does not have is refused, and the one it came with stays', () => {
+    const incidentId = log.incident({ severity: 'SEV-4' });
+    log.playbook = { ...EN, severities: EN.severities.filter(({ id }) => id === 'SEV-1' || id === 'SEV-2') };
+    const change = (severity: Severity): Refusal | undefined =>
+      log.refusal({ type: 'change-severity', incidentId, severity });
+    expect(change('SEV-3')).toBe('no-such-severity');
+    expect(change('SEV-4')).toBeUndefined();
+    expect(log.incidentNow(incidentId)?.severity).toBe('SEV-4');
+    expect(change('SEV-2')).toBeUndefined();
+    expect(log.incidentNow(incidentId)?.severity).toBe('SEV-2');
+  });
+
+  it('a severity, while its playbook cannot be read, is taken as it is said', () => {
+    const incidentId = log.incident();
+    log.playbook = undefined;
+    expect(log.refusal({ type: 'change-severity', incidentId, severity: 'SEV-3' })).toBeUndefined();
   });
 
   it.each([
