@@ -8,10 +8,11 @@ export interface ImportDeskPorts {
   readonly go: (destination: Destination) => void;
 }
 
-/** Reads documents for the window, and keeps for it the last that was handed over from outside. */
+/** Reads documents for the window, and keeps for it those that were handed over from outside. */
 export class ImportDesk {
   readonly #ports: ImportDeskPorts;
-  #waiting: ImportAnswer | undefined;
+  /** Oldest first; one of each name. */
+  #waiting: readonly ImportAnswer[] = [];
 
   constructor(ports: ImportDeskPorts) {
     this.#ports = ports;
@@ -26,16 +27,16 @@ export class ImportDesk {
   async handOver(name: string, document: string | Uint8Array): Promise<ImportAnswer> {
     const answer = await this.read(visibleLine(name), document);
     if (answer.result.ok) {
-      this.#waiting = answer;
+      this.#waiting = [...this.#waiting.filter((each) => each.name !== answer.name), answer];
       this.#ports.go({ place: 'import' });
     }
     return answer;
   }
 
-  /** What was handed over and not yet taken by a window; once. */
+  /** The next that was handed over and not yet taken by a window; once. */
   take(): ImportAnswer | null {
-    const answer = this.#waiting;
-    this.#waiting = undefined;
+    const [answer, ...rest] = this.#waiting;
+    this.#waiting = rest;
     return answer ?? null;
   }
 }

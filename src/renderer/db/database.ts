@@ -34,10 +34,16 @@ export interface ImportedDocument {
   readonly encoding: DocumentEncoding | undefined;
   readonly base: BuiltInEditions;
 }
-/** The document is written once, the choices with every key: they are small. */
+/** Of one review. The document is written once, the choices with every key: they are small. */
 export type ImportDraftRow =
-  | { readonly key: 'document'; readonly shape: number; readonly document: ImportedDocument }
-  | { readonly key: 'choices'; readonly choices: ImportChoices };
+  | {
+      readonly key: `document/${string}`;
+      readonly shape: number;
+      readonly id: string;
+      readonly readAt: Instant;
+      readonly document: ImportedDocument;
+    }
+  | { readonly key: `choices/${string}`; readonly choices: ImportChoices; readonly isTouched: boolean };
 
 export interface PageRow {
   readonly id: string;
@@ -85,7 +91,7 @@ export class TplusDatabase extends Dexie {
   declare readonly closed: EntityTable<ClosedRow, 'id'>;
   declare readonly drafts: Table<DraftRow, [string, string]>;
   declare readonly playbookDrafts: EntityTable<PlaybookDraftRow, 'file'>;
-  /** The document being imported and what was decided of it: two rows, or none. */
+  /** The documents being imported and what was decided of them: two rows each. */
   declare readonly imports: Table<ImportDraftRow, ImportDraftRow['key']>;
   /** One for each incident, open or closed. */
   declare readonly search: Table<SearchRecord, string>;

@@ -3,7 +3,7 @@ import type { Bridge } from '#shared/ipc/contract.ts';
 import { describe, openDatabase, type StorageProblem, type TplusDatabase } from './database.ts';
 import { forgetEndedDrafts, keepDraftsIn } from './drafts.ts';
 import type { EventStore } from './event-store.ts';
-import { keepImportDraftIn } from './import-draft.ts';
+import { keepImportDraftsIn } from './import-draft.ts';
 import { IndexedStore } from './indexed-store.ts';
 import { KEPT_MS, useLive, withChange } from './live.ts';
 import { MemoryStore } from './memory-store.ts';
@@ -52,7 +52,7 @@ export function startReplica(bridge: Bridge, now: () => Instant, databaseName?: 
     database?.close();
     keepDraftsIn(undefined);
     keepPlaybookDraftsIn(undefined);
-    keepImportDraftIn(undefined);
+    keepImportDraftsIn(undefined);
     void follow(new MemoryStore());
   };
   const open = async (): Promise<void> => {
@@ -67,7 +67,7 @@ export function startReplica(bridge: Bridge, now: () => Instant, databaseName?: 
     database.on('close', () => degrade('failed', 'closed'));
     keepDraftsIn(database);
     keepPlaybookDraftsIn(database);
-    keepImportDraftIn(database);
+    keepImportDraftsIn(database);
     const store = new IndexedStore(database);
     try {
       await refreshProjections(database, () =>

@@ -4,8 +4,9 @@ import { useTranslation } from 'react-i18next';
 import { useBridge } from '../../bridge/BridgeProvider.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
-import { type ImportState, resumeImport, showAnswer, useImport } from './import-store.ts';
+import { type ImportState, resumeImports, showAnswer, useImport } from './import-store.ts';
 import { MarkdownDrop } from './MarkdownDrop.tsx';
+import { OtherReviews } from './OtherReviews.tsx';
 import { Review } from './Review.tsx';
 import { useChooseFile } from './use-reading.ts';
 
@@ -15,9 +16,12 @@ export function ImportPlace() {
   const state = useImport((store) => store.state);
   useEffect(() => {
     const take = async (): Promise<void> => {
-      const answer = await bridge.request['import.take'](undefined);
-      if (answer.ok && answer.value !== null) showAnswer(answer.value);
-      else await resumeImport();
+      for (;;) {
+        const answer = await bridge.request['import.take'](undefined);
+        if (!answer.ok || answer.value === null) break;
+        showAnswer(answer.value);
+      }
+      await resumeImports();
     };
     void take();
     // The command line hands over another one while this is on screen.
@@ -27,7 +31,10 @@ export function ImportPlace() {
   }, [bridge]);
   return (
     <MarkdownDrop>
-      {state.kind === 'read' ? <Review state={state} /> : <Waiting state={state} />}
+      <div className="import-place">
+        <OtherReviews />
+        {state.kind === 'read' ? <Review key={state.id} state={state} /> : <Waiting state={state} />}
+      </div>
     </MarkdownDrop>
   );
 }

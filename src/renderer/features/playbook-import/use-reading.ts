@@ -4,7 +4,7 @@ import { useBridge } from '../../bridge/BridgeProvider.tsx';
 import { useFailureNotice } from '../../bridge/commands.ts';
 import { useOpenFile } from '../../bridge/files.ts';
 import { goTo } from '../../bridge/view.ts';
-import { setImport, showAnswer, useImport } from './import-store.ts';
+import { keepAnswer, showAnswer, showImport, useImport } from './import-store.ts';
 
 /** Of a file's name, as it is shown: a name can be as long and as odd as any text of a stranger's. */
 const LONGEST_NAME = 200;
@@ -16,17 +16,20 @@ function useReadDocument(): (name: string, document: string | Uint8Array<ArrayBu
   return useCallback(
     async (fileName: string, document: string | Uint8Array<ArrayBuffer>) => {
       const name = shorten(visibleLine(fileName), LONGEST_NAME);
-      setImport({ kind: 'reading', name });
+      showImport({ kind: 'reading', name });
       goTo('import');
       const answer = await bridge.request['import.read']({ name, document });
       const { state } = useImport.getState();
       // Another file was picked meanwhile.
-      if (state.kind !== 'reading' || state.name !== name) return;
+      if (state.kind !== 'reading' || state.name !== name) {
+        if (answer.ok) keepAnswer(answer.value);
+        return;
+      }
       if (answer.ok) showAnswer(answer.value);
       else if (answer.code === 'bad-input')
-        setImport({ kind: 'failed', name, problem: { code: 'too-large' } });
+        showImport({ kind: 'failed', name, problem: { code: 'too-large' } });
       else {
-        setImport({ kind: 'failed', name, problem: { code: 'failed' } });
+        showImport({ kind: 'failed', name, problem: { code: 'failed' } });
         sayFailure(answer);
       }
     },
@@ -40,14 +43,14 @@ export function useReadFile(): (file: File) => Promise<void> {
   return useCallback(
     async (file: File) => {
       if (file.size > MOST_BYTES) {
-        setImport({ kind: 'failed', name: file.name, problem: { code: 'too-large' } });
+        showImport({ kind: 'failed', name: file.name, problem: { code: 'too-large' } });
         goTo('import');
         return;
       }
       const bytes = await file.arrayBuffer().catch(() => undefined);
       if (bytes === undefined) {
         // A folder has none, nor has a file that is gone again.
-        setImport({ kind: 'failed', name: file.name, problem: { code: 'failed' } });
+        showImport({ kind: 'failed', name: file.name, problem: { code: 'failed' } });
         goTo('import');
         return;
       }

@@ -26,6 +26,7 @@ export const importing = {
   keptHere: 'Not saved. Kept only while this window is open.',
   readAs: 'Read as {{encoding}}, not as UTF-8. Check that the text is right.',
   encoding: { 'utf-16le': 'UTF-16', 'utf-16be': 'UTF-16', 'euc-kr': 'EUC-KR (CP949)' },
+  others: 'Not finished',
   about: 'The playbook',
   fields: {
     title: 'Title',

@@ -26,6 +26,7 @@ export const importing = {
   keptHere: '저장하지 않았습니다. 이 창이 열려 있는 동안만 남습니다.',
   readAs: 'UTF-8이 아니라 {{encoding}} 인코딩으로 읽었습니다. 글자가 올바른지 확인하세요.',
   encoding: { 'utf-16le': 'UTF-16', 'utf-16be': 'UTF-16', 'euc-kr': 'EUC-KR (CP949)' },
+  others: '검토 중인 다른 문서',
   about: '플레이북',
   fields: {
     title: '제목',

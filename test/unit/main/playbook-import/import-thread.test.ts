@@ -59,3 +59,16 @@ test('what the command line hands over waits for a window, once; what is refused
   expect(desk.take()).toMatchObject({ name: 'ours.md', result: { ok: true } });
   expect(desk.take()).toBeNull();
 });
+
+test('several that are handed over all wait, and one that is handed over anew waits once', async () => {
+  const desk = new ImportDesk({ read: (document) => Promise.resolve(read(String(document))), go: () => {} });
+  for (const [name, text] of [
+    ['ours.md', '# Old'],
+    ['theirs.md', '# Theirs'],
+    ['ours.md', '# New'],
+  ] as const)
+    await desk.handOver(name, text);
+  const titles = [desk.take(), desk.take()].map((answer) => answer?.result.ok && answer.result.report.title);
+  expect(titles).toEqual(['Theirs', 'New']);
+  expect(desk.take()).toBeNull();
+});

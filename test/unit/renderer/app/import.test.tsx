@@ -4,7 +4,7 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import { parsePlaybook } from '#shared/domain/playbook/parse.ts';
-import { setImport } from '../../../../src/renderer/features/playbook-import/import-store.ts';
+import { useImport } from '../../../../src/renderer/features/playbook-import/import-store.ts';
 import { goTo } from '../../../../src/renderer/bridge/view.ts';
 import { documentText } from '../../shared/domain/playbook-import/documents.ts';
 import type { FakeMain } from '../fake-bridge.ts';
@@ -12,9 +12,14 @@ import { cleanScreens, openWindow } from '../screen.tsx';
 
 cleanScreens();
 
+/** As another window begins, which knows nothing of this one's. */
+function forget(): void {
+  useImport.setState({ state: { kind: 'none' }, aside: [] });
+}
+
 async function choose(main: FakeMain, name: string, text: string): Promise<void> {
   main.opens = { name, bytes: new TextEncoder().encode(text) };
-  setImport({ kind: 'none' });
+  forget();
   goTo('import');
   await userEvent.click(await screen.findByRole('button', { name: 'Choose a file…' }));
 }
@@ -47,14 +52,14 @@ test('a document that cannot be read is told with its line, and what is still sa
 test('one that the command line hands over is shown when the window goes there', async () => {
   const main = openWindow();
   main.handedOver.push(main.read('ours.md', documentText('ops-wiki.en')));
-  setImport({ kind: 'none' });
+  forget();
   goTo('import');
   expect(await screen.findByText(/ours\.md: 6 taken, 2 for you to fill in/)).toBeTruthy();
 });
 
 test('a folder that is dropped is told as what cannot be read', async () => {
   openWindow();
-  setImport({ kind: 'none' });
+  forget();
   goTo('import');
   const title = await screen.findByRole('heading', { name: 'Import from Markdown' });
   const folder = {
@@ -82,10 +87,9 @@ test('a deadline that the drawing does not give shows the one that stands, and s
     expect(hint.parentElement?.querySelector('input')?.value).toMatch(/^\d+[smhdw]$/);
 });
 
-/** As another window begins, which knows nothing of this one's. */
 async function beginAnew(): Promise<void> {
   goTo('incidents');
-  setImport({ kind: 'none' });
+  forget();
   await waitFor(() => expect(screen.queryByRole('heading', { name: 'Import from Markdown' })).toBeNull());
   goTo('import');
 }
@@ -107,4 +111,92 @@ test('what was decided outlives the window until it is saved or discarded, whate
   await beginAnew();
   expect(await screen.findByRole('button', { name: 'Choose a file…' })).toBeTruthy();
   expect(screen.queryByRole('checkbox')).toBeNull();
+});
+
+function dropFile(name: string, text: string): void {
+  const file = {
+    name,
+    size: text.length,
+    arrayBuffer: () => Promise.resolve(new TextEncoder().encode(text).buffer),
+  };
+  const place = document.querySelector('.markdown-drop');
+  if (place === null) throw new Error('no place to drop on');
+  fireEvent.drop(place, { dataTransfer: { types: ['Files'], files: [file] } });
+}
+
+const contactsBox = (): HTMLInputElement =>
+  screen.getByRole<HTMLInputElement>('checkbox', { name: /^Take: Contacts/ });
+const others = (): HTMLElement => screen.getByRole('group', { name: 'Not finished' });
+const othersNow = (): string[] =>
+  within(others())
+    .getAllByRole('button')
+    .map(({ textContent }) => textContent.split(' ')[0] ?? '');
+
+test('another document does not replace a review that is unfinished: it is kept beside it', async () => {
+  const main = openWindow();
+  await choose(main, 'acme.md', documentText('acme-bullets.en'));
+  await userEvent.click(await screen.findByRole('checkbox', { name: /^Take: Contacts/ }));
+  dropFile('wiki.md', documentText('ops-wiki.en'));
+  await screen.findByText(/^wiki\.md: /);
+  expect(othersNow()).toEqual(['acme.md']);
+  // One that cannot be read takes the place of none either.
+  dropFile('empty.md', '');
+  expect((await screen.findByRole('alert')).textContent).toContain('empty.md cannot be read');
+  expect(othersNow()).toEqual(['acme.md', 'wiki.md']);
+  main.handedOver.push(
+    main.read('ours.md', documentText('talkstudio.ko')),
+    main.read('tables.md', documentText('mirae-tables.ko')),
+  );
+  main.push('window.go', { place: 'import' });
+  await screen.findByText(/^tables\.md: /);
+  expect(othersNow()).toEqual(['acme.md', 'wiki.md', 'ours.md']);
+
+  await userEvent.click(screen.getByRole('button', { name: /^acme\.md/ }));
+  await screen.findByText(/^acme\.md: /);
+  expect(contactsBox().checked).toBe(false);
+  expect(othersNow()).toEqual(['wiki.md', 'ours.md', 'tables.md']);
+  // All of them outlive the window, and one that is discarded takes none with it.
+  await screen.findByText(/Kept as a draft/);
+  await beginAnew();
+  await screen.findByRole('group', { name: 'Not finished' });
+  expect(othersNow()).toHaveLength(3);
+  await userEvent.click(screen.getByRole('button', { name: 'Discard import' }));
+  goTo('import');
+  expect(await screen.findByRole('button', { name: 'Discard import' })).toBeTruthy();
+  expect(othersNow()).toHaveLength(2);
+  while (screen.queryByRole('button', { name: 'Discard import' }) !== null) {
+    await userEvent.click(screen.getByRole('button', { name: 'Discard import' }));
+    await waitFor(() => expect(screen.queryByRole('button', { name: 'Discard import' })).toBeNull());
+    goTo('import');
+    await screen.findByRole('heading', { level: 1, name: 'Import from Markdown' });
+  }
+  await beginAnew();
+  expect(await screen.findByRole('button', { name: 'Choose a file…' })).toBeTruthy();
+  expect(screen.queryByRole('group', { name: 'Not finished' })).toBeNull();
+});
+
+test('the same document again replaces a review in which nothing was decided, and no other', async () => {
+  const main = openWindow();
+  await choose(main, 'acme.md', '# Acme');
+  await screen.findByText(/^acme\.md: 0 taken/);
+  dropFile('acme.md', documentText('acme-bullets.en'));
+  await screen.findByText(/^acme\.md: 1\d taken/);
+  expect(screen.queryByRole('group', { name: 'Not finished' })).toBeNull();
+  await userEvent.click(await screen.findByRole('checkbox', { name: /^Take: Contacts/ }));
+  dropFile('acme.md', documentText('acme-bullets.en'));
+  await waitFor(() => expect(contactsBox().checked).toBe(true));
+  expect(othersNow()).toEqual(['acme.md']);
+  await beginAnew();
+  await screen.findByRole('group', { name: 'Not finished' });
+  expect(othersNow()).toEqual(['acme.md']);
+});
+
+test('a document that is read while another was picked is kept beside it', async () => {
+  const main = openWindow();
+  await choose(main, 'acme.md', documentText('acme-bullets.en'));
+  await screen.findByText(/^acme\.md: /);
+  dropFile('wiki.md', documentText('ops-wiki.en'));
+  dropFile('ours.md', documentText('mirae-tables.ko'));
+  await screen.findByText(/^ours\.md: /);
+  await waitFor(() => expect(othersNow()).toEqual(['acme.md', 'wiki.md']));
 });
