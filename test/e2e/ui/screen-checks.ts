@@ -51,7 +51,10 @@ export async function axeViolations(page: Page): Promise<string[]> {
   );
 }
 
-/** Parts that are wider than their place, and text that is cut without saying so; one line each. Once two looks agree. */
+/**
+ * Parts that are wider than their place, text that is cut without saying so, and a tab alone on a line; one line each. Once
+ * two looks agree.
+ */
 export async function layoutTroubles(page: Page): Promise<string[]> {
   let before: string[] | undefined;
   for (;;) {
@@ -119,6 +122,16 @@ function measuredTroubles(page: Page): Promise<string[]> {
         troubles.push(
           `cut: ${name(parent)} ${Math.round(rect.left)}..${Math.round(rect.right)} in ${left}..${right}`,
         );
+    }
+
+    // Tabs that need several lines share them: none stands alone under three others.
+    for (const list of document.querySelectorAll('[role="tablist"]')) {
+      const tops = [...list.querySelectorAll('[role="tab"]')]
+        .filter((tab) => !isHidden(tab))
+        .map((tab) => Math.round(tab.getBoundingClientRect().top));
+      const ofLine = (top: number | undefined): number => tops.filter((each) => each === top).length;
+      if (ofLine(tops[0]) > 2 && tops[0] !== tops.at(-1) && ofLine(tops.at(-1)) === 1)
+        troubles.push(`alone on its line: the last tab of ${name(list)}`);
     }
 
     // A button's words stay inside the button.
