@@ -1,5 +1,5 @@
 import type { EscalationCall } from '#shared/domain/playbook-import/read-escalation.ts';
-import type { Content, SeverityRow } from '#shared/domain/playbook-import/report.ts';
+import type { Content, MetricId, SeverityRow } from '#shared/domain/playbook-import/report.ts';
 import { writeDuration } from '#shared/domain/playbook-import/durations.ts';
 
 export interface ContentLine {
@@ -59,7 +59,10 @@ export function linesOf(content: Content): ContentLine[] {
     case 'commands':
       return content.commands.map(({ title, command }) => line(title, command));
     case 'metrics':
-      return content.rows.map(({ title, description, goal }) => line(title, joined([description, goal])));
+      return content.rows.map(({ id, title, description, goal, isGuess }) =>
+        // What is guessed by its goal is shown with what it was taken for.
+        line(title, joined([joined([description, goal]), isGuess === true ? nameOf(id) : ''], ' → ')),
+      );
     case 'meeting':
     case 'drills':
       return [line('', listed(content.items))];
@@ -71,6 +74,7 @@ const listed = (items: readonly string[]): string => items.map((item) => `• ${
 const timed = (title: string, ms: number | undefined): string =>
   ms === undefined ? title : `${title} ${writeDuration(ms)}`;
 const untilText = (ms: number | undefined): string => (ms === undefined ? '' : `→ ${writeDuration(ms)}`);
+const nameOf = (metric: MetricId): string => (metric.startsWith('mtt') ? metric.toUpperCase() : metric);
 const callText = ({ text }: EscalationCall): string => text;
 
 function joined(parts: readonly (string | undefined)[], between = ', '): string {

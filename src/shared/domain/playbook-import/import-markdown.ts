@@ -4,12 +4,14 @@ import { expandFences } from './expand-fences.ts';
 import { languageOf } from './language-of.ts';
 import { findExcess, MAX_SECTIONS } from './limits.ts';
 import { readCode, readMessage } from './read-code.ts';
+import { withDrillGroups } from './read-drill-groups.ts';
 import { readList } from './read-list.ts';
 import { readMarkdown } from './read-markdown.ts';
 import { readMetadata } from './read-metadata.ts';
 import { readTable } from './read-table.ts';
 import { placeholderCount } from './read-template.ts';
 import type { ImportFinding, ImportReport, ReportSection } from './report.ts';
+import { groupOf } from './section-groups.ts';
 import { type Grading, gradingOf, severitiesIn } from './severity-labels.ts';
 import { leftOut, type Surroundings, taken, titled, type Verdict } from './verdict.ts';
 import { HINTS } from './word-hints.ts';
@@ -52,7 +54,10 @@ function reportOf(sections: readonly DocumentSection[], text: string): ImportRep
         ? verdict.content.rows.flatMap(({ title }) => namesOf(title))
         : [],
     );
-  const verdicts = readAll(sections, { grading, roleNames: [...new Set(roleNames)], headings });
+  const verdicts = withDrillGroups(
+    sections,
+    readAll(sections, { grading, roleNames: [...new Set(roleNames)], headings }),
+  );
   const found = sections.map((section, index) => withFindings(section, verdicts[index] ?? []));
   const title = titleOf(verdicts.flat()) ?? sections.find(({ level }) => level > 0)?.title ?? '';
   return { language: languageOf(text), title, ...grading, sections: found };
@@ -145,13 +150,6 @@ function isOfTimes({ items }: ListBlock, grading: Grading): boolean {
       ({ text, items: nested }) => nested.length === 0 && severitiesIn(text.slice(0, 24), grading).length > 1,
     )
   );
-}
-
-/** A section with its siblings; one that holds sections of its own is alone. */
-function groupOf(section: DocumentSection, sections: readonly DocumentSection[]): readonly DocumentSection[] {
-  if (section.parent === undefined || (sections[section.parent]?.parent === undefined && !section.inFence))
-    return [section];
-  return sections.filter(({ parent, level }) => parent === section.parent && level === section.level);
 }
 
 function titlesOver(section: DocumentSection, sections: readonly DocumentSection[]): string[] {

@@ -3,7 +3,7 @@ const CONTACT_MEANS =
   /(?:^|[\s(,/])@[\w.-]+|[\w.+-]+@[\w-]+\.[\w.]+|\+?\d[\d\s().-]{6,}\d|\b(?:slack|pager ?duty|opsgenie|phone|e-?mail|sms|teams|zoom|tel|signal|whatsapp|telegram|goalert)\b|전화|메일|내선/i;
 const CHANNEL = /(?:^|[\s(])#[\p{L}\d][\p{L}\d_{}-]*/u;
 const COMPARISON =
-  /^\s*(?:[<>≤≥]=?|under|below|over|less than|more than|미만|이하|이상|초과)|\d\s?%|(?:미만|이하|이상|초과)\s*$/i;
+  /^\s*(?:[<>≤≥]=?|under|below|over|less than|more than|미만|이하|이상|초과)|\d\s?[%％]|(?:미만|이하|이상|초과|以内|以下|未満|以上)\s*$/i;
 const DATE = /\b(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2}\b|\b\d{1,2}\s\w{3,9}\s20\d\d\b/;
 const METRIC = /\bMTT[A-Z]\b/;
 

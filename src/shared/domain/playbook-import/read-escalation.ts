@@ -30,6 +30,22 @@ export function withoutLevel(text: string): string {
 }
 
 /**
+ * Whether conditions are those of one after the other, whatever they are called: nobody is called before the first, and
+ * each later one after more time. Three at least: two are any pair of lines. Moments (`T+5min`) are no conditions.
+ */
+export function areInTurn(conditions: readonly string[]): boolean {
+  const [first = '', ...later] = conditions;
+  const timeIn = (text: string): number => durationsIn(text)[0]?.ms ?? 0;
+  const times = later.map(timeIn);
+  return (
+    later.length > 1 &&
+    !conditions.some((text) => /T\s?\+/i.test(text)) &&
+    timeIn(first) === 0 &&
+    times.every((ms, index) => ms > (index === 0 ? 0 : (times[index - 1] ?? 0)))
+  );
+}
+
+/**
  * The conditions of a line, each a call. Where it says nothing of an answer, only the first level of all is waited on
  * for one: later ones are waited on for the end.
  */

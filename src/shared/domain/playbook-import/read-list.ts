@@ -1,15 +1,15 @@
-import type { ListBlock } from './document.ts';
+import type { ListBlock, ListItem } from './document.ts';
 import { durationIn, durationsIn } from './durations.ts';
 import { textsOf, wholeText } from './list-texts.ts';
 import { hasComparison, hasMetricName, shareOf } from './markers.ts';
 import { readChecklist } from './read-checklist.ts';
-import { levelsOf, namesLevel, withoutLevel } from './read-escalation.ts';
-import { metricId } from './read-metrics.ts';
+import { areInTurn, levelsOf, namesLevel, withoutLevel } from './read-escalation.ts';
+import { areGoals, type GoalLine, hasLimit, metricsIn } from './read-metrics.ts';
 import { asChannels, asContacts, asDuties, asRoles } from './read-people-list.ts';
 import { asDrills, asMeeting } from './read-practice-list.ts';
 import { severityItem } from './read-severities.ts';
-import { milestonesOf } from './read-stages.ts';
-import type { MetricRow, SeverityRow } from './report.ts';
+import { milestonesOf, milestonesOfMoments } from './read-stages.ts';
+import type { SeverityRow } from './report.ts';
 import { severitiesIn } from './severity-labels.ts';
 import { leftOut, raised, type Surroundings, taken, titled, type Verdict } from './verdict.ts';
 import { HINTS } from './word-hints.ts';
@@ -88,7 +88,8 @@ function asEscalation({ items, ordered }: ListBlock, { grading, titles }: Surrou
     namesLevel,
   );
   const timed = items.filter((item) => durationIn(wholeText(item)) !== undefined).length;
-  if (items.length < 2 || timed === 0 || !(levels >= 0.7 || (isNamed && ordered))) return undefined;
+  const isTold = levels >= 0.7 || (ordered && (isNamed || areCalledInTurn(items)));
+  if (items.length < 2 || timed === 0 || !isTold) return undefined;
   const pairs = items.map((item) => {
     const [name = '', ...rest] =
       item.label === '' ? item.text.split(/\s(?:after|if|when)\s|,\s|\s[-–—]\s/i) : [item.label, item.rest];
@@ -111,7 +112,17 @@ function asEscalation({ items, ordered }: ListBlock, { grading, titles }: Surrou
       ),
     },
     raised(levels >= 0.7 ? 'medium' : 'low', isNamed),
-    ...(levels >= 0.7 ? (['levels', 'durations'] as const) : (['durations', 'words'] as const)),
+    levels >= 0.7 ? 'levels' : 'numbered-steps',
+    'durations',
+    ...(isNamed ? (['words'] as const) : []),
+  );
+}
+
+/** Names, each later one with a time of its own. */
+function areCalledInTurn(items: readonly ListItem[]): boolean {
+  return (
+    items.slice(1).every(({ label }) => label !== '' && durationIn(label) === undefined) &&
+    areInTurn(items.map(wholeText))
   );
 }
 
@@ -121,46 +132,48 @@ function asTimeline({ items }: ListBlock): Verdict | undefined {
   const starts = (text: string): boolean => (durationsIn(text)[0]?.index ?? 99) <= 8;
   const isMoment = shareOf(texts, (text) => /T\s?\+/i.test(text)) >= 0.6;
   if (items.length < 3 || shareOf(texts, starts) < 0.7) return undefined;
-  const milestones = milestonesOf(texts);
-  const named = milestones.filter((each) => each !== undefined).length;
-  if (named < 2 || !(isMoment || named >= 3)) return undefined;
+  const byName = milestonesOf(texts);
+  const times = texts.map((text) => durationIn(text));
+  const named = byName.filter((each) => each !== undefined).length;
+  const isNamed = named >= 2 && (isMoment || named >= 3);
+  const milestones = isNamed || !isMoment ? byName : milestonesOfMoments(times);
+  if (!isNamed && !(isMoment && milestones.some((each) => each !== undefined))) return undefined;
   const stages = items.map(({ label, rest, text }, index) => ({
     title: label === '' ? text : rest,
     milestone: milestones[index],
   }));
   return taken(
-    {
-      kind: 'deadlines',
-      stages,
-      rows: [{ severity: undefined, times: texts.map((text) => durationIn(text)) }],
-    },
-    isMoment ? 'high' : 'medium',
+    { kind: 'deadlines', stages, rows: [{ severity: undefined, times }] },
+    isNamed ? (isMoment ? 'high' : 'medium') : 'low',
     'durations',
     'stages',
   );
 }
 
+const LIMIT =
+  /[<>≤≥][^,;.)]*|(?:under|below|over|less than|more than)\s[^,;.)]*|[^,;(]*(?:미만|이하|이상|초과)/i;
+
+/** A name and its goal on each line. */
 function asMetrics({ items }: ListBlock, { titles }: Surroundings): Verdict | undefined {
-  const rows = items.flatMap((item): MetricRow[] => {
+  const lines = items.flatMap((item): GoalLine[] => {
     const whole = wholeText(item);
-    const id = metricId(whole);
-    const goal =
-      /[<>≤≥][^,;.)]*|(?:under|below|over|less than|more than)\s[^,;.)]*|[^,;(]*(?:미만|이하|이상|초과)/i.exec(
-        whole,
-      )?.[0];
-    if (id === undefined || !(goal !== undefined || hasComparison(whole))) return [];
-    return [
-      {
-        id,
-        title: item.label || item.text,
-        description: item.rest || item.text,
-        goal: (goal ?? item.rest).trim(),
-      },
-    ];
+    const goal = LIMIT.exec(whole)?.[0] ?? (hasLimit(item.rest) || hasComparison(whole) ? item.rest : '');
+    return goal === ''
+      ? []
+      : [{ title: item.label || item.text, description: item.rest || item.text, goal: goal.trim() }];
   });
+  const rows = metricsIn(lines);
   const isNamed = titled(HINTS.metric, titles) || items.some(({ text }) => hasMetricName(text));
-  if (rows.length < 2 || rows.length * 2 < items.length || !isNamed) return undefined;
-  return taken({ kind: 'metrics', rows }, 'high', 'comparisons', 'words');
+  const areLabelled = items.every(({ label }) => label !== '');
+  const isTold = isNamed || (areLabelled && areGoals(lines.map(({ goal }) => goal)));
+  if (rows.length < 2 || rows.length * 2 < items.length || !isTold) return undefined;
+  const isGuess = rows.some((row) => row.isGuess === true);
+  return taken(
+    { kind: 'metrics', rows },
+    isGuess ? raised('low', isNamed) : raised('medium', isNamed),
+    'comparisons',
+    ...(isNamed ? (['words'] as const) : []),
+  );
 }
 
 function asLinks({ items }: ListBlock): Verdict | undefined {

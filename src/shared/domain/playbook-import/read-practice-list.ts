@@ -1,7 +1,7 @@
 import type { ListBlock } from './document.ts';
 import { textsOf } from './list-texts.ts';
 import { sameName } from './same-name.ts';
-import { type Surroundings, taken, titled, type Verdict } from './verdict.ts';
+import { raised, type Surroundings, taken, titled, type Verdict } from './verdict.ts';
 import { HINTS } from './word-hints.ts';
 
 /** 6.1: beside the times of the meeting, who comes and by which rules. */
@@ -29,7 +29,10 @@ export function asMeeting(
   );
 }
 
-/** 8.2: scenarios are counted, what they are for and by which rules is not. */
+/**
+ * 8.2, where a heading says so: scenarios are counted, what they are for and by which rules is not. Sure where the lists
+ * are as those of a drill are; where only words speak, less.
+ */
 export function asDrills(list: ListBlock, { titles, place }: Surroundings): Verdict | undefined {
   if (!titled(HINTS.drill, titles)) return undefined;
   const own = titles.slice(0, 1);
@@ -41,11 +44,13 @@ export function asDrills(list: ListBlock, { titles, place }: Surroundings): Verd
         : place.count === 1
           ? 'scenarios'
           : 'purpose';
-  const isSure = list.ordered || titled(HINTS.purpose, own) || titled(HINTS.principles, own);
+  const isOfDrill = list.ordered || (place.count > 2 && place.ordered === 1);
+  const isNamed = [HINTS.scenarios, HINTS.principles, HINTS.purpose].some((hint) => titled(hint, own));
   return taken(
     { kind: 'drills', part, items: textsOf(list) },
-    isSure ? 'high' : 'medium',
+    isOfDrill ? 'high' : raised('low', isNamed),
     'words',
     ...(list.ordered ? (['numbered-steps'] as const) : []),
+    ...(place.count > 1 ? (['beside-the-like'] as const) : []),
   );
 }

@@ -20,3 +20,20 @@ export function milestonesByOrder(count: number): (MilestoneId | undefined)[] {
     ? ['acknowledge', 'declare', 'assemble', 'diagnose', 'resolve']
     : Array.from({ length: count }, () => undefined);
 }
+
+/**
+ * The same, of moments that rise: seven from detection on, or the five after it. Of any other number it is not known where
+ * they begin.
+ * @param moments ms from detection
+ */
+export function milestonesOfMoments(
+  moments: readonly (number | undefined)[],
+): readonly (MilestoneId | undefined)[] {
+  const isRising = moments.every(
+    (ms, index) => ms !== undefined && (index === 0 || ms > (moments[index - 1] ?? ms)),
+  );
+  const isFromDetection = moments[0] === 0;
+  return isRising && isFromDetection === (moments.length === STAGES.length)
+    ? milestonesByOrder(moments.length)
+    : moments.map(() => undefined);
+}

@@ -1,12 +1,12 @@
 import type { TableBlock } from './document.ts';
 import { durationIn } from './durations.ts';
 import { hasComparison, hasDate, hasMetricName, shareOf } from './markers.ts';
-import { levelsOf, namesLevel, withoutLevel } from './read-escalation.ts';
-import { metricId } from './read-metrics.ts';
+import { areInTurn, levelsOf, namesLevel, withoutLevel } from './read-escalation.ts';
+import { areGoals, hasLimit, metricsIn } from './read-metrics.ts';
 import { asChannels, asContacts, asRoles } from './read-people-table.ts';
 import { attributesOf, withAttribute } from './read-severities.ts';
-import { milestonesByOrder, milestonesOf } from './read-stages.ts';
-import type { MetricRow, SeverityRow } from './report.ts';
+import { milestonesByOrder, milestonesOf, milestonesOfMoments } from './read-stages.ts';
+import type { SeverityRow } from './report.ts';
 import { severityLabel } from './severity-labels.ts';
 import { dashless, isFilled, type Table, tableOf, transposed } from './table-columns.ts';
 import { leftOut, raised, type Surroundings, taken, titled, type Verdict } from './verdict.ts';
@@ -22,6 +22,7 @@ export function readTable({ header, rows }: TableBlock, around: Surroundings): V
     asEscalation(table, around) ??
     asTimeline(table) ??
     asMetrics(table, around) ??
+    asTurns(table, around) ??
     asHistory(table) ??
     asChannels(table, around) ??
     asContacts(table, around) ??
@@ -100,6 +101,7 @@ function asTimeline({ header, columns, rows }: Table): Verdict | undefined {
   );
   if (times === -1 || rows.length < 3 || header.length < 2) return undefined;
   const isMoment = shareOf(columns[times] ?? [], (text) => /T\s?\+/i.test(text)) >= 0.5;
+  const moments = (columns[times] ?? []).map((text) => durationIn(text));
   const names = columns
     .map((texts, index) => (index === times ? [] : milestonesOf(texts)))
     .map((milestones) => ({ milestones, count: milestones.filter((each) => each !== undefined).length }));
@@ -108,15 +110,32 @@ function asTimeline({ header, columns, rows }: Table): Verdict | undefined {
     0,
   );
   const { milestones = [], count = 0 } = names[best] ?? {};
-  if (count < 2 || (!isMoment && count < 3)) return undefined;
-  const stages = (columns[best] ?? []).map((title, index) => ({ title, milestone: milestones[index] }));
-  const moments = (columns[times] ?? []).map((text) => durationIn(text));
+  const isNamed = count >= 2 && (isMoment || count >= 3);
+  const byOrder = isNamed || !isMoment ? [] : milestonesOfMoments(moments);
+  if (!isNamed && !byOrder.some((each) => each !== undefined)) return undefined;
+  const titles = columns[isNamed ? best : times === 0 ? 1 : 0] ?? [];
+  const found = isNamed ? milestones : byOrder;
+  const stages = titles.map((title, index) => ({ title, milestone: found[index] }));
   return taken(
     { kind: 'deadlines', stages, rows: [{ severity: undefined, times: moments }] },
-    isMoment ? 'high' : 'medium',
+    isNamed ? (isMoment ? 'high' : 'medium') : 'low',
     'durations',
     'stages',
   );
+}
+
+/** Who is called one after the other, where no word and no level says so. */
+function asTurns({ header, columns }: Table, { grading }: Surroundings): Verdict | undefined {
+  const times = columns.findIndex(areInTurn);
+  const isName = (text: string): boolean =>
+    isFilled(text) && text.length <= 60 && /\p{L}/u.test(text) && durationIn(text) === undefined;
+  const names = columns.findIndex((texts, index) => index !== times && texts.every(isName));
+  if (times === -1 || names === -1 || header.length > 4) return undefined;
+  const pairs = (columns[names] ?? []).map((title, index) => ({
+    title,
+    condition: dashless(columns[times]?.[index] ?? ''),
+  }));
+  return taken({ kind: 'escalation', levels: levelsOf(pairs, grading) }, 'low', 'durations');
 }
 
 function asEscalation({ header, columns, rows }: Table, around: Surroundings): Verdict | undefined {
@@ -139,23 +158,28 @@ function asEscalation({ header, columns, rows }: Table, around: Surroundings): V
   );
 }
 
+/** Names with a goal each (process document 7.1): by what they are called, or by goals as those of a response are. */
 function asMetrics({ header, columns, rows }: Table, around: Surroundings): Verdict | undefined {
-  const goal = columns.findIndex((texts) => shareOf(texts, hasComparison) >= 0.4);
+  const compared = columns.findIndex((texts) => shareOf(texts, hasComparison) >= 0.4);
+  const goal = compared === -1 ? columns.findIndex((texts) => shareOf(texts, hasLimit) >= 0.6) : compared;
+  if (goal === -1) return undefined;
   const isMetric = columns.some((texts) => texts.some(hasMetricName));
-  if (goal === -1 || !(isMetric || titled(HINTS.metric, [...header, ...around.titles]))) return undefined;
+  const isNamed = isMetric || titled(HINTS.metric, [...header, ...around.titles]);
+  if (!isNamed && !(goal > 0 && areGoals(columns[goal] ?? []))) return undefined;
   const description = columns.findIndex((_, index) => index !== 0 && index !== goal);
-  const found = rows.flatMap((row): MetricRow[] => {
-    const title = row[0]?.text ?? '';
-    const text = row[description]?.text ?? '';
-    const id = metricId(`${title} ${text}`);
-    return id === undefined ? [] : [{ id, title, description: text || title, goal: row[goal]?.text ?? '' }];
-  });
+  const found = metricsIn(
+    rows.map((row) => {
+      const title = row[0]?.text ?? '';
+      return { title, description: row[description]?.text || title, goal: row[goal]?.text ?? '' };
+    }),
+  );
   if (found.length === 0) return undefined;
+  const isGuess = found.some((row) => row.isGuess === true);
   return taken(
     { kind: 'metrics', rows: found },
-    raised('medium', isMetric),
-    'comparisons',
-    ...(isMetric ? (['words'] as const) : []),
+    isGuess ? raised('low', isNamed) : raised('medium', isMetric),
+    compared === -1 ? 'durations' : 'comparisons',
+    ...(isNamed ? (['words'] as const) : []),
   );
 }
 

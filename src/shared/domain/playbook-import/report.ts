@@ -61,11 +61,14 @@ export interface ImportedCommand {
   readonly command: string;
 }
 export const METRIC_IDS = ['mttr', 'mtta', 'mttd', 'incident-rate', 'action-item-completion'] as const;
+export type MetricId = (typeof METRIC_IDS)[number];
 export interface MetricRow {
-  readonly id: (typeof METRIC_IDS)[number];
+  readonly id: MetricId;
   readonly title: string;
   readonly description: string;
   readonly goal: string;
+  /** Told by what its goal can be of, not by its name. */
+  readonly isGuess?: true;
 }
 
 /** What was found, as values: already of a playbook's kind, not yet in its form. */

@@ -12,7 +12,7 @@ export const HINTS = {
   training:
     /training|\bnew (?:people|hires?|starters?|joiners?|engineers?)|onboard|교육|신규|newcomer|new joiner|정기|exercise/i,
   drill: /game ?day|chaos|\bdrills?\b|tabletop|모의|게임 ?데이|카오스/i,
-  data: /\bdata\b|데이터|leak|breach|유출|손실|loss|privacy|개인정보/i,
+  data: /\bdata\b|데이터|leak|breach|유출|손실|\bloss|privacy|개인정보/i,
   rollback: /roll ?-?back|revert|롤백|복구|되돌/i,
   postMortem: /post-?mortem|retro|review|사후|회고|lessons/i,
   quick: /quick|first|checklist|체크리스트|빠른|요약|at a glance|cheat/i,

@@ -12,6 +12,13 @@ import { cleanScreens, openWindow } from '../screen.tsx';
 
 cleanScreens();
 
+test('a metric that is told by its goal alone is shown with what it was taken for', async () => {
+  const main = openWindow();
+  await choose(main, 'de.md', documentText('stadtwerke.de'));
+  expect(await screen.findByText('bis jemand es annimmt, < 5 Minuten → MTTA')).toBeTruthy();
+  expect(screen.getByText('was danach getan wurde, > 90 % → action-item-completion')).toBeTruthy();
+});
+
 /** As another window begins, which knows nothing of this one's. */
 function forget(): void {
   useImport.setState({ state: { kind: 'none' }, aside: [] });

@@ -9,7 +9,7 @@ import type {
   TakenFinding,
 } from '#shared/domain/playbook-import/report.ts';
 
-type DocumentName = 'talkstudio.ko' | 'acme-bullets.en' | 'mirae-tables.ko' | 'ops-wiki.en';
+type DocumentName = 'talkstudio.ko' | 'acme-bullets.en' | 'mirae-tables.ko' | 'ops-wiki.en' | 'stadtwerke.de';
 
 /** The text of a document of another shape than the built-in one, or of the project's own. */
 export function documentText(name: DocumentName): string {

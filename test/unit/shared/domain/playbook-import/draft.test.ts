@@ -17,24 +17,27 @@ function draftOf(report: ImportReport, changes: Partial<ImportChoices> = {}) {
   return { draft, ...writeDraft(draft, says) };
 }
 
-describe.each(['talkstudio.ko', 'acme-bullets.en', 'mirae-tables.ko', 'ops-wiki.en'] as const)(
-  '%s',
-  (name) => {
-    test('becomes a playbook without a problem', () => {
-      const { problems, playbook } = draftOf(reportOf(documentText(name)));
-      expect(problems).toEqual([]);
-      expect(playbook).toBeDefined();
-    });
+describe.each([
+  'talkstudio.ko',
+  'acme-bullets.en',
+  'mirae-tables.ko',
+  'ops-wiki.en',
+  'stadtwerke.de',
+] as const)('%s', (name) => {
+  test('becomes a playbook without a problem', () => {
+    const { problems, playbook } = draftOf(reportOf(documentText(name)));
+    expect(problems).toEqual([]);
+    expect(playbook).toBeDefined();
+  });
 
-    test('and does whatever is left out of it', () => {
-      const report = reportOf(documentText(name));
-      const ids = findingsOf(report).map(({ id }) => id);
-      for (const id of ids)
-        expect([id, draftOf(report, { leftOut: new Set([id]) }).problems]).toEqual([id, []]);
-      expect(draftOf(report, { leftOut: new Set(ids) }).problems).toEqual([]);
-    });
-  },
-);
+  test('and does whatever is left out of it', () => {
+    const report = reportOf(documentText(name));
+    const ids = findingsOf(report).map(({ id }) => id);
+    for (const id of ids)
+      expect([id, draftOf(report, { leftOut: new Set([id]) }).problems]).toEqual([id, []]);
+    expect(draftOf(report, { leftOut: new Set(ids) }).problems).toEqual([]);
+  });
+});
 
 test.each([
   ['분기별', { months: 3 }],
