@@ -118,6 +118,12 @@ it('what changed is filled in when asked for, never over what was typed, and tak
   ).toBeDefined();
   await press('Take it out again');
   expect(actions.value).toBe('');
+  // What was taken is over with the copy: there is nothing to take out again.
+  await press('Fill in what changed');
+  await press('Copy message');
+  await press('Copy anyway');
+  await screen.findByText(/^Nothing new since the last update/);
+  expect(screen.queryByRole('button', { name: 'Take it out again' })).toBeNull();
 });
 
 it('a message without a tab is opened from elsewhere, and from the menu', async () => {
@@ -150,6 +156,26 @@ it('snippets are a person’s own: kept in the settings, put into the field last
   await userEvent.click(dialog.getByRole('button', { name: 'Remove snippet 1' }));
   await userEvent.click(dialog.getByRole('button', { name: 'Save' }));
   await waitFor(() => expect(main.snapshot.settings.snippets).toEqual(['Rolling back']));
+});
+
+it('a snippet is kept once, however often it is wanted', async () => {
+  const main = openWindow(withIncident());
+  const impact = await screen.findByRole('textbox', { name: 'Impact' });
+  await userEvent.type(impact, ' All payments ');
+  await press('Snippets');
+  await userEvent.click(await screen.findByRole('menuitem', { name: 'Keep Impact as a snippet' }));
+  await waitFor(() => expect(main.snapshot.settings.snippets).toEqual(['All payments']));
+  await press('Snippets');
+  await screen.findByRole('menuitem', { name: 'All payments' });
+  expect(screen.queryByRole('menuitem', { name: 'Keep Impact as a snippet' })).toBeNull();
+  await userEvent.click(screen.getByRole('menuitem', { name: 'Edit snippets…' }));
+  const dialog = within(await screen.findByRole('dialog', { name: 'Snippets' }));
+  for (const [place, text] of ['Rolling back', 'All payments ', ' Rolling back'].entries()) {
+    await userEvent.click(dialog.getByRole('button', { name: 'Add a snippet' }));
+    await userEvent.type(dialog.getByRole('textbox', { name: `Snippet ${place + 2}` }), text);
+  }
+  await userEvent.click(dialog.getByRole('button', { name: 'Save' }));
+  await waitFor(() => expect(main.snapshot.settings.snippets).toEqual(['All payments', 'Rolling back']));
 });
 
 it('a message too long for Slack says what will be cut', async () => {

@@ -1,10 +1,10 @@
 // @vitest-environment happy-dom
 import 'fake-indexeddb/auto';
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { DAY_MS } from '#shared/domain/duration.ts';
-import { useView } from '../../../../src/renderer/bridge/view.ts';
+import { select, useView } from '../../../../src/renderer/bridge/view.ts';
 import { KEY_LIST } from '../../../../src/renderer/ui/key-list.ts';
 import type { FakeMain } from '../fake-bridge.ts';
 import { builtInYaml } from '../../shared/domain/playbook/built-in.ts';
@@ -40,6 +40,27 @@ describe('the palette', () => {
     await waitFor(() =>
       expect(typesOf(main).filter((type) => type === 'incident.milestone-met')).toHaveLength(2),
     );
+  });
+
+  it('offers to declare once: of an incident by its milestone, of a page by its key', async () => {
+    const main = openWindow(withIncident);
+    await find('declare');
+    const declaring = (): (string | null)[] =>
+      screen
+        .getAllByRole('option')
+        .map(({ textContent }) => textContent)
+        .filter((text) => /^Declare/.test(text));
+    await screen.findAllByRole('option');
+    expect(declaring()).toEqual([expect.stringContaining('Declare incident')]);
+    await userEvent.keyboard('{Escape}');
+    await gone();
+    const pageId = receivePage(main.log, { title: 'Search slow', startedAt: Date.now() });
+    act(() => select({ kind: 'page', pageId }));
+    await screen.findByRole('heading', { level: 1, name: 'Search slow' });
+    await userEvent.keyboard('{Control>}k{/Control}');
+    await userEvent.type(await screen.findByRole('combobox', { name: /^Action, message/ }), 'declare');
+    await screen.findAllByRole('option');
+    expect(declaring()).toEqual([expect.stringContaining('Declare the incident')]);
   });
 
   it('changes the severity', async () => {
@@ -137,6 +158,24 @@ describe('the reference', () => {
     expect(main.copied[0]?.text).toBe('Security Team (security@talkstudio.app)');
     await userEvent.keyboard('r');
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  });
+});
+
+describe('the reference of an incident', () => {
+  it('is the playbook’s that it runs by, whatever new ones would', async () => {
+    const main = openWindow(withIncident);
+    await screen.findByRole('region', { name: 'Incident clock' });
+    const { ref, editions } = main.snapshot.playbook;
+    const quickReference = { title: 'Short', items: [{ id: 'only', text: 'Call Mina' }] };
+    const en = editions.en && { ...editions.en, id: 'other', title: 'Other', quickReference };
+    act(() =>
+      main.change({ playbook: { ref: { ...ref, id: 'other' }, editions: en === undefined ? {} : { en } } }),
+    );
+    await userEvent.keyboard('r');
+    const sheet = within(await screen.findByRole('dialog', { name: 'Reference' }));
+    expect(sheet.getByText(/^TalkStudio Incident Response 1\.0\.0, of this incident$/)).toBeDefined();
+    expect(sheet.getByText('Verify the problem and its scope of impact')).toBeDefined();
+    expect(sheet.queryByText('Call Mina')).toBeNull();
   });
 });
 
