@@ -148,9 +148,12 @@ export class AlertingLoop {
     }
   }
 
-  /** A daemon that hung answers after all: its toast counts, unless another try has taken its place. */
+  /**
+   * A daemon that hung answers after all: its toast counts, and so does why it shows none, unless another try has taken its
+   * place.
+   */
   #cameLate(pending: Delivery, answer: NoticeAnswer): void {
-    if (answer.outcome === 'shown') this.#settle(pending, answer);
+    if (answer.outcome === 'shown' || this.#isLatest(pending)) this.#settle(pending, answer);
   }
 
   #isLatest(pending: Delivery): boolean {

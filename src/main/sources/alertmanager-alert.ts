@@ -10,6 +10,7 @@ import {
   readSourceStart,
   type ReadingContext,
 } from '#shared/domain/page/page-input.ts';
+import { shorten } from '#shared/domain/page/hostile-text.ts';
 import { Warnings } from '#shared/domain/page/warning.ts';
 import { asFields, type Candidate, type Fields, firstText } from './fields.ts';
 
@@ -85,7 +86,7 @@ function alertName(labels: LookUp, warnings: Warnings): string {
 
 function untitled(key: string, path: string, warnings: Warnings): string {
   warnings.add(path, 'no-name');
-  return `Alert ${key}`.slice(0, LIMITS.title);
+  return shorten(`Alert ${key}`, LIMITS.title);
 }
 
 function keyOf(

@@ -123,11 +123,39 @@ describe('an answer that comes late', () => {
     expect(notifier.asked).toHaveLength(1);
   });
 
-  it('and is a refusal: it is tried again', async () => {
-    const { late, pass, notifier } = await hung();
+  it('and is a refusal: that is what is told and kept, and it is tried again at its time', async () => {
+    const { late, pass, notifier, ledger, delivered } = await hung();
+    await pass(SECOND_MS);
     late.refuse();
-    await pass(30 * SECOND_MS);
+    await pass(0);
+    expect(ledger.entries().get('page:b')).toMatchObject({ outcome: 'refused', detail: 'no' });
+    expect(delivered).toEqual(['timed-out', 'refused']);
+    await pass(29 * SECOND_MS - 1);
+    expect(notifier.asked).toHaveLength(1);
+    await pass(1);
     expect(notifier.asked).toHaveLength(2);
+  });
+
+  it('and is a refusal after another try has shown it: nothing is said of it', async () => {
+    const { late, pass, notifier, ledger, delivered } = await hung();
+    await pass(30 * SECOND_MS);
+    notifier.at(1).settle(notifier.put(notifier.at(1).notice));
+    await pass(0);
+    late.refuse();
+    await pass(MINUTE_MS);
+    expect(ledger.entries().get('page:b')).toMatchObject({ outcome: 'shown', toastId: 1 });
+    expect(delivered).toEqual(['timed-out', 'shown']);
+    expect(notifier.asked).toHaveLength(2);
+  });
+
+  it('and is a refusal once the page was taken: nothing comes back', async () => {
+    const { late, pass, look, world, ledger, delivered } = await hung();
+    world.pages = [];
+    await look();
+    late.refuse();
+    await pass(0);
+    expect(ledger.entries().size).toBe(0);
+    expect(delivered).toEqual(['timed-out']);
   });
 
   it('after another try: one of the two is left', async () => {
@@ -320,6 +348,38 @@ describe('a former run', () => {
     expect(notifier.closed).toEqual([]);
     expect(notifier.screen.size).toBe(1);
     expect([...store.rows.keys()]).toEqual([TAG]);
+  });
+
+  it('raised by a daemon that gave no name is left up, and raised anew beside it', async () => {
+    const before = startLoop();
+    before.notifier.daemon = undefined;
+    before.world.pages = [A];
+    await before.look();
+    expect(before.store.rows.get(TAG)).toMatchObject({ outcome: 'shown', toastId: 1 });
+    expect(before.store.rows.get(TAG)).not.toHaveProperty('daemon');
+    // Killed: the rows are all that is left. The number may be another program's by now.
+    const rows = [...before.store.rows.values()];
+    const store = new FakeLedgerStore();
+    store.save(rows, []);
+    const { loop, notifier, world, look } = startLoop(store);
+    world.pages = [A];
+    loop.closeStale(rows);
+    await look();
+    expect(notifier.closed).toEqual([]);
+    expect(notifier.asked).toHaveLength(1);
+    expect(notifier.at(0).notice).not.toHaveProperty('replaces');
+    expect(store.rows.get(TAG)).toMatchObject({ outcome: 'shown', daemon: 'daemon 1' });
+  });
+
+  it('that rang again at a daemon without a name is not taken for one of the daemon before', async () => {
+    const { notifier, world, look, pass, store } = startLoop();
+    world.pages = [A];
+    await look();
+    notifier.daemon = undefined;
+    await pass(MINUTE_MS);
+    expect(notifier.asked).toHaveLength(2);
+    expect(store.rows.get(TAG)).toMatchObject({ outcome: 'shown', toastId: 1 });
+    expect(store.rows.get(TAG)).not.toHaveProperty('daemon');
   });
 
   it('is told from another by what the ledger keeps of each notification, on screen or not', async () => {

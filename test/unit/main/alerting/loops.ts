@@ -33,7 +33,7 @@ class FakeNotifier implements Notifier {
   readonly screen = new Map<number, Notice>();
   answers: 'at once' | 'when told' = 'at once';
   /** Of the one that shows now. */
-  daemon = 'daemon 1';
+  daemon: string | undefined = 'daemon 1';
   #nextId = 1;
   readonly #actions = new Set<(toastId: number, action: NoticeAction) => void>();
   readonly #closes = new Set<(toastId: number) => void>();
@@ -50,7 +50,7 @@ class FakeNotifier implements Notifier {
   put(notice: Notice): NoticeAnswer {
     const toastId = notice.replaces ?? this.#nextId++;
     this.screen.set(toastId, notice);
-    return { outcome: 'shown', toastId, daemon: this.daemon };
+    return { outcome: 'shown', toastId, ...(this.daemon === undefined ? {} : { daemon: this.daemon }) };
   }
 
   /** The n-th notice asked for, from 0. */

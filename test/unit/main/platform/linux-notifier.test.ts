@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import type { Notice, Notifier } from '../../../../src/main/alerting/notifier.ts';
-import { connectToBus } from '../../../../src/main/platform/dbus/connection.ts';
+import { type BusConnection, connectToBus } from '../../../../src/main/platform/dbus/connection.ts';
 import { createSessionBus } from '../../../../src/main/platform/dbus/session-bus.ts';
 import { createLinuxNotifier } from '../../../../src/main/platform/linux-notifier.ts';
 import { startNotificationService } from '../../../support/notification-service.ts';
@@ -140,6 +140,44 @@ test('closes its own, and one of a former run', async () => {
   expect(own.daemon).toBe(daemon);
   notifier.close(own.toastId);
   expect(await waitFor('its own to be closed', () => service.open().length === 0)).toBe(true);
+});
+
+/** A session on a bus that does not say which one it is. */
+function onNamelessBus({ session }: TestBus): Pick<TestBus, 'session'> {
+  const silent = (connection: BusConnection): BusConnection => ({
+    send: (request) => connection.send(request),
+    onSignal: (listener) => connection.onSignal(listener),
+    variant: (signature, value) => connection.variant(signature, value),
+    closed: connection.closed,
+    close: () => connection.close(),
+    call: (request) =>
+      request.member === 'GetId'
+        ? Promise.resolve({ kind: 'error', name: 'org.example.Error', detail: 'no id' })
+        : connection.call(request),
+  });
+  return {
+    session: {
+      ...session,
+      connection: async () => {
+        const connection = await session.connection();
+        return connection === undefined ? undefined : silent(connection);
+      },
+      onConnected: (listener) => session.onConnected((connection) => listener(silent(connection))),
+    },
+  };
+}
+
+test('where it cannot tell one daemon from another, says so by no name, and closes nothing of a former run', async () => {
+  const bus = await startTestBus();
+  const service = await startNotificationService(bus);
+  onTestFinished(service.stop);
+  const { toastId, daemon } = await shownEarlier(bus);
+  const notifier = notifierOn(onNamelessBus(bus));
+  notifier.closeStale(toastId, daemon);
+  const own = await notifier.show(notice);
+  expect(own).toMatchObject({ outcome: 'shown' });
+  expect(own).not.toHaveProperty('daemon');
+  expect(service.open()).toHaveLength(2);
 });
 
 test.each(['its daemon was replaced', 'the machine was started anew'])(

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
-import type { ReadingContext } from '#shared/domain/page/page-input.ts';
+import { LIMITS, type ReadingContext } from '#shared/domain/page/page-input.ts';
 import { readAlertmanager } from '../../../../src/main/sources/alertmanager.ts';
 
 const context: ReadingContext = {
@@ -129,6 +129,16 @@ test('names however long leave room for the instance, and make a title that fits
   expect(readOne({ annotations: {}, labels: {}, fingerprint: long('f') }).title.length).toBeLessThanOrEqual(
     300,
   );
+});
+
+test('named by a fingerprint as long as a key may be, it has a title that fits and is whole', () => {
+  // The end of the title falls between the two halves of the last character.
+  const fingerprint = `${'f'.repeat(LIMITS.title - 'Alert '.length - 2)}\u{1f525}${'f'.repeat(5)}`;
+  const { key, title } = readOne({ annotations: {}, labels: {}, fingerprint });
+  expect(key).toBe(fingerprint);
+  expect(title.length).toBeLessThanOrEqual(LIMITS.title);
+  expect(title.isWellFormed()).toBe(true);
+  expect(title).toMatch(/^Alert f+…$/);
 });
 
 test.each([
