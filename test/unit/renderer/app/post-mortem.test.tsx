@@ -2,43 +2,13 @@
 import 'fake-indexeddb/auto';
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { MOST_EDITS } from '#shared/domain/post-mortem/difference.ts';
 import { useDrafts } from '../../../../src/renderer/db/drafts.ts';
-import type { FakeMain } from '../fake-bridge.ts';
-import { receivePage } from '../pages.ts';
-import { cleanScreens, openWindow } from '../screen.tsx';
+import { editor, openClosed, press, saved, savedFile, shows, write } from '../post-mortems.ts';
+import { cleanScreens } from '../screen.tsx';
 
 cleanScreens();
-
-/** A closed incident on the screen. @returns its id */
-async function openClosed(): Promise<{ readonly main: FakeMain; readonly incidentId: string }> {
-  let incidentId = '';
-  const main = openWindow(({ log }) => {
-    const startedAt = Date.now();
-    const answer = log.run({ type: 'acknowledge', pageIds: [receivePage(log, { startedAt })] });
-    incidentId = (answer.ok ? answer.incidentId : undefined) ?? '';
-  });
-  await screen.findByRole('button', { name: /Declare incident/ });
-  for (const milestone of ['resolve', 'close'])
-    main.log.run({ type: 'meet-milestone', incidentId, milestone });
-  return { main, incidentId };
-}
-const press = async (name: string | RegExp): Promise<void> =>
-  userEvent.click(await screen.findByRole('button', { name }));
-const editor = () => screen.findByRole<HTMLTextAreaElement>('textbox', { name: 'Post-mortem text' });
-const write = async (text: string): Promise<void> =>
-  void fireEvent.change(await editor(), { target: { value: text } });
-const shows = (text: string | RegExp) => screen.findByText(text);
-const saved = (main: FakeMain): string[] =>
-  main.log.events.flatMap(({ type, payload }) =>
-    type === 'post-mortem.saved' ? [(payload as { text: string }).text] : [],
-  );
-
-/** The file that was saved last. */
-function savedFile(main: FakeMain): { readonly name?: string; readonly text?: string } {
-  return main.asked.findLast(({ name }) => name === 'file.save')?.input ?? {};
-}
 
 describe('after closing', () => {
   it('the next action is the post-mortem, drafted from the log and following it', async () => {
@@ -213,6 +183,24 @@ describe('what the text lacks', () => {
   });
 });
 
+describe('a link in the text', () => {
+  it('is opened by main, and said where that would not', async () => {
+    const { main } = await openClosed();
+    await press('Post-mortem');
+    await write('[the dashboard](https://grafana.example/d/1)');
+    const follow = async () => userEvent.click(await screen.findByText('the dashboard'));
+    await follow();
+    const asked = () => main.asked.filter(({ name }) => name === 'link.open');
+    await waitFor(() => expect(asked()).toMatchObject([{ input: { url: 'https://grafana.example/d/1' } }]));
+    expect(screen.queryByText('The link was not opened.')).toBeNull();
+    Object.assign(main.bridge.request, {
+      'link.open': () => Promise.resolve({ ok: true, value: { opened: false } }),
+    });
+    await follow();
+    await shows('The link was not opened.');
+  });
+});
+
 describe('leaving with it', () => {
   it('copies, saves and prints what is on the screen', async () => {
     const { main } = await openClosed();
@@ -257,5 +245,37 @@ describe('leaving with it', () => {
     await userEvent.click(dialog.getByRole('button', { name: 'Save calendar file' }));
     await waitFor(() => expect(savedFile(main).name).toMatch(/\.ics$/));
     expect(savedFile(main).text).toContain('BEGIN:VEVENT');
+  });
+
+  it('can be printed again after a print that failed', async () => {
+    const { main } = await openClosed();
+    main.failing.set('document.pdf', { ok: false, code: 'failed', detail: 'the page is gone' });
+    await press('Post-mortem');
+    await press('Print to PDF');
+    await shows(/The PDF was not made/);
+    main.failing.delete('document.pdf');
+    await press('Print to PDF');
+    await waitFor(() => expect(savedFile(main).name).toMatch(/\.pdf$/));
+    expect(screen.queryByText(/The PDF was not made/)).toBeNull();
+  });
+
+  it.each([
+    ['Monday', '2026-11-23T03:00:00Z', '2026-11-24T14:00', /Proposed: the first working day/],
+    ['Friday', '2026-11-27T03:00:00Z', '2026-11-30T14:00', /Later than the playbook asks/],
+  ])('proposes what the playbook asks for, or says that it is later: on %s', async (_day, now, when, why) => {
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.parse(now) });
+    await openClosed();
+    await press('Post-mortem');
+    await press('Meeting');
+    const dialog = within(await screen.findByRole('dialog', { name: 'Post-mortem meeting' }));
+    const field = dialog.getByLabelText<HTMLInputElement>('When');
+    expect(field.value).toBe(when);
+    dialog.getByText(why);
+    // No date, no file; the invitation says that it is to be set.
+    expect(dialog.getByRole('button', { name: 'Save calendar file' })).toHaveProperty('disabled', false);
+    fireEvent.change(field, { target: { value: '' } });
+    await waitFor(() =>
+      expect(dialog.getByRole('button', { name: 'Save calendar file' })).toHaveProperty('disabled', true),
+    );
   });
 });
