@@ -1,4 +1,5 @@
 import type { PlaybookRequestName } from '#shared/ipc/playbook-requests.ts';
+import { type DeletePorts, deletePlaybookFiles } from '../playbook/delete-files.ts';
 import {
   createPlaybook,
   duplicatePlaybook,
@@ -9,9 +10,7 @@ import {
 import { asFileError } from '../files/file-error.ts';
 import type { Handlers } from './handle.ts';
 
-export interface PlaybookPorts extends LibraryEditPorts {
-  /** Moves a file to the system's trash. */
-  readonly trash: (path: string) => Promise<void>;
+export interface PlaybookPorts extends LibraryEditPorts, DeletePorts {
   /** Shows a file or a folder in the system's file manager. */
   readonly reveal: (path: string) => Promise<void>;
 }
@@ -31,13 +30,7 @@ export function playbookHandlers(ports: PlaybookPorts): Pick<Handlers, PlaybookR
     'playbook.save': (edit) => asFileError('file-not-written', () => savePlaybookText(edit, ports)),
     'playbook.create': ({ texts }) => asFileError('file-not-written', () => createPlaybook(texts, ports)),
     'playbook.duplicate': (of) => asFileError('file-not-written', () => duplicatePlaybook(of, ports)),
-    'playbook.delete': ({ names }) =>
-      asFileError('file-not-written', async () => {
-        const own = names.filter((name) => library.isOwn(name));
-        for (const name of own) await ports.trash(library.pathOf(name));
-        await library.refresh();
-        return { deleted: own.length };
-      }),
+    'playbook.delete': ({ names }) => deletePlaybookFiles(names, ports),
     'playbook.reveal': async ({ name }) => {
       const isShown = name !== undefined && library.isOwn(name);
       await ports.reveal(isShown ? library.pathOf(name) : library.folder);

@@ -27,6 +27,12 @@ export type CreatedPlaybook =
       readonly files: readonly string[];
     }
   | { readonly created: false; readonly problems: readonly PlaybookProblem[] };
+/** Names of files that were to go to the trash: those that went, and those that are still there, with the system's reason. */
+export interface DeletedFiles {
+  readonly deleted: readonly string[];
+  readonly left: readonly string[];
+  readonly detail: string;
+}
 /** The library as screens list it. */
 export interface LibraryView extends Pick<Library, 'playbooks' | 'files'> {
   readonly folder: string;
@@ -59,10 +65,10 @@ export const playbookRequests = {
     v.object({ texts: v.pipe(v.array(playbookText), v.minLength(1), v.maxLength(4)) }),
   ).answers<CreatedPlaybook>(),
   'playbook.duplicate': request(v.object({ id: playbookId, version: playbookId })).answers<CreatedPlaybook>(),
-  /** Moves files of the person's to the system's trash. Answers how many. */
+  /** Moves files of the person's to the system's trash. */
   'playbook.delete': request(
     v.object({ names: v.pipe(v.array(fileName), v.minLength(1), v.maxLength(10)) }),
-  ).answers<{ readonly deleted: number }>(),
+  ).answers<DeletedFiles>(),
   /** Shows the person's folder, or one of its files, in the system's file manager. */
   'playbook.reveal': request(v.object({ name: v.optional(fileName) })).answers<null>(),
 } as const;

@@ -192,7 +192,10 @@ export class FakeMain {
       },
       'playbook.duplicate': ({ id }) => this.#changing(() => this.library.duplicate(id)),
       'playbook.delete': ({ names }) =>
-        this.#changing(() => ({ deleted: names.filter((name) => this.library.texts.delete(name)).length })),
+        this.#changing(() => {
+          const deleted = names.filter((name) => this.library.texts.delete(name));
+          return { deleted, left: [], detail: '' };
+        }),
       'playbook.reveal': ({ name }) => {
         this.revealed.push(name);
         return null;

@@ -30,6 +30,9 @@ export const playbooks = {
   deleteTitle: 'Delete “{{title}}”?',
   deleteConfirm: 'Move to the trash',
   deleteBody: 'Its files go to the trash: {{names}}. Incidents that run by it keep it.',
+  deleteNone: 'Not moved to the trash: {{left}}. Nothing has changed. Try again, or delete it in the folder.',
+  deleteSome:
+    'In the trash: {{deleted}}. Not moved, and still there: {{left}}. Try again, or delete it in the folder.',
   broken: 'Files that cannot be used',
   differing: 'Languages that do not fit together',
   differingHint: 'Can be used. What is recorded of these parts in one language does not show in the other.',

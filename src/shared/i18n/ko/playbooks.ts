@@ -31,6 +31,10 @@ export const playbooks = {
   deleteConfirm: '휴지통으로 이동',
   deleteBody:
     '다음 파일을 휴지통으로 옮깁니다: {{names}}. 이 플레이북으로 진행 중인 인시던트는 그대로 유지됩니다.',
+  deleteNone:
+    '휴지통으로 옮기지 못했습니다: {{left}}. 바뀐 것은 없습니다. 다시 시도하거나 폴더에서 직접 삭제하세요.',
+  deleteSome:
+    '휴지통으로 옮긴 파일: {{deleted}}. 옮기지 못해 남아 있는 파일: {{left}}. 다시 시도하거나 폴더에서 직접 삭제하세요.',
   broken: '사용할 수 없는 파일',
   differing: '언어별로 맞지 않는 파일',
   differingHint: '사용할 수 있습니다. 이 항목의 기록이 다른 언어에서는 보이지 않습니다.',

@@ -91,6 +91,22 @@ describe('the list of playbooks', () => {
     await waitFor(() => expect(main.library.texts.size).toBe(0));
   });
 
+  it.each([
+    ['some of it', ['team.ko.yaml'], 'In the trash: team.ko.yaml. Not moved, and still there: team.en.yaml.'],
+    ['none of it', [], 'Not moved to the trash: team.en.yaml. Nothing has changed.'],
+  ])('says what is left when %s could be moved to the trash', async (_what, deleted, said) => {
+    const main = await openLibrary();
+    Object.assign(main.bridge.request, {
+      'playbook.delete': () =>
+        Promise.resolve({ ok: true, value: { deleted, left: ['team.en.yaml'], detail: 'no trash here' } }),
+    });
+    await press('Delete Team…');
+    await press('Move to the trash');
+    const notice = await screen.findByRole('alert');
+    expect(notice.textContent).toContain(said);
+    expect(notice.textContent).toContain('no trash here');
+  });
+
   it('says what is wrong with a file and what holds meanwhile', async () => {
     await openLibrary((main) => {
       withTeam(main);

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useBridge } from '../../../bridge/BridgeProvider.tsx';
 import { useFailureNotice } from '../../../bridge/commands.ts';
+import { showNotice } from '../../../bridge/view.ts';
 import { Dialog } from '../../../ui/Dialog.tsx';
 
 interface DeleteDialogProps {
@@ -17,7 +18,11 @@ export function DeleteDialog({ open, title, names, onClose }: DeleteDialogProps)
   const sayFailure = useFailureNotice();
   const remove = async (): Promise<void> => {
     const answer = await bridge.request['playbook.delete']({ names: [...names] });
-    if (!answer.ok) sayFailure(answer);
+    if (!answer.ok) return sayFailure(answer);
+    const { deleted, left, detail } = answer.value;
+    if (left.length === 0) return;
+    const word = deleted.length === 0 ? 'playbooks.deleteNone' : 'playbooks.deleteSome';
+    showNotice({ text: t(word, { deleted: deleted.join(', '), left: left.join(', ') }), detail });
   };
   return (
     <Dialog
