@@ -12,7 +12,7 @@ import type { Language } from '#shared/settings.ts';
 
 /**
  * The playbooks that open incidents run by, by content hash: those of now, and older ones fetched
- * from the log, so that an incident keeps the playbook that it began with.
+ * from the log, so that an incident keeps the playbook that it began with. Others are not held.
  */
 export class RunningPlaybooks {
   readonly #byHash = new Map<string, Playbook>();
@@ -60,9 +60,15 @@ export class RunningPlaybooks {
       .find((found) => found !== undefined);
   }
 
-  /** Fetches editions that open incidents refer to. @returns whether something new came */
+  /**
+   * Fetches editions that open incidents refer to, and lets go of those that nothing refers to any more: each time that a
+   * playbook is saved makes one. @param incidents all that are open @returns whether something new came
+   */
   async fetchMissing(incidents: readonly Incident[]): Promise<boolean> {
     const hashes = new Set(incidents.flatMap(({ playbook }) => Object.values(playbook.editions)));
+    const offered = new Set(this.#shelf.playbooks.flatMap(({ ref }) => Object.values(ref.editions)));
+    for (const hash of this.#byHash.keys())
+      if (!hashes.has(hash) && !offered.has(hash)) this.#byHash.delete(hash);
     const missing = [...hashes].filter((hash) => !this.#byHash.has(hash) && !this.#fetching.has(hash));
     const found = await Promise.all(missing.map((hash) => this.#fetchOne(hash)));
     return found.includes(true);

@@ -64,6 +64,46 @@ describe('the playbook of an incident', () => {
   });
 });
 
+describe('an edition that is not on the shelf any more', () => {
+  const ours = (version: string): WholePlaybook => ({
+    ref: { id: EN.id, version, editions: { en: `hash-${version}` } },
+    editions: { en: { ...EN, version } },
+  });
+
+  it('is held while an open incident runs by it, and let go of after that', async () => {
+    const { playbooks, asked } = running();
+    const incident = by({ en: 'new-en', ko: 'new-ko' });
+    playbooks.use({ playbooks: [ours('2.0.0')], defaultId: EN.id });
+    await playbooks.fetchMissing([incident]);
+    expect(playbooks.of(incident, 'ko')).toBe(KO);
+    expect(asked).toEqual([]);
+    await playbooks.fetchMissing([]);
+    expect(playbooks.of(incident, 'ko')).toBeUndefined();
+    expect(playbooks.inLanguage('en').version).toBe('2.0.0');
+  });
+
+  it('does not add up, however often a playbook is saved', async () => {
+    const { playbooks } = running();
+    const versions = Array.from({ length: 50 }, (_, index) => `1.0.${index}`);
+    for (const version of versions) {
+      playbooks.use({ playbooks: [ours(version)], defaultId: EN.id });
+      await playbooks.fetchMissing([]);
+    }
+    const held = versions.filter(
+      (version) => playbooks.of(by({ en: `hash-${version}` }), 'en') !== undefined,
+    );
+    expect(held).toEqual(['1.0.49']);
+  });
+
+  it('is fetched from the log again for an incident that is reopened', async () => {
+    const { playbooks, asked } = running({ old: OLD });
+    const incident = by({ en: 'old' });
+    for (const open of [[incident], [], [incident]]) await playbooks.fetchMissing(open);
+    expect(asked).toEqual(['old', 'old']);
+    expect(playbooks.of(incident, 'en')).toBe(OLD);
+  });
+});
+
 describe('the playbook of now', () => {
   it('is the default, also once that is another; what ran before is still known', () => {
     const { playbooks } = running();
