@@ -50,7 +50,7 @@ export function followTrayHost(bus: SessionBus): TrayHost {
       body: [watcherName, 'IsStatusNotifierHostRegistered'],
       noAutoStart: true,
     });
-    if (asked !== owner || owner === '') return;
+    if (asked !== owner) return;
     // A watcher that does not say has an icon registered with it all the same.
     change(reply.kind === 'answer' && isFalse(reply.body[0]) ? 'no-host' : 'shown');
   };

@@ -1,5 +1,6 @@
 import { Message, Variant } from 'dbus-next';
 import { expect, onTestFinished, test } from 'vitest';
+import type { BusConnection, BusReply, BusSignal } from '../../../../src/main/platform/dbus/connection.ts';
 import { followTrayHost, type TrayHost } from '../../../../src/main/platform/tray/tray-host.ts';
 import { connectBus } from '../../../support/bus.ts';
 import { waitFor } from '../../../support/wait-for.ts';
@@ -69,4 +70,108 @@ test('is unknown until asked, and there is none without a bus', async () => {
   expect(host.state()).toBe('unknown');
   await bus.session.connection();
   expect(host.state()).toBe('no-host');
+});
+
+/** A bus that answers when the test says so, and signals what the test says. */
+function scriptedBus() {
+  const asked: ((reply: BusReply) => void)[] = [];
+  const listeners = new Set<(signal: BusSignal) => void>();
+  const lost = new Set<(detail: string) => void>();
+  const connection: BusConnection = {
+    call: ({ member }) => {
+      const { promise, resolve } = Promise.withResolvers<BusReply>();
+      if (member === 'Get') asked.push(resolve);
+      return promise;
+    },
+    send: () => undefined,
+    onSignal: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    variant: (_signature, value) => value,
+    closed: Promise.withResolvers<string>().promise,
+    close: () => undefined,
+  };
+  const host = followTrayHost({
+    connection: () => Promise.resolve(connection),
+    onConnected: (listener) => {
+      listener(connection);
+      return () => undefined;
+    },
+    onLost: (listener) => {
+      lost.add(listener);
+      return () => lost.delete(listener);
+    },
+    stop: () => undefined,
+  });
+  onTestFinished(host.stop);
+  const states: string[] = [];
+  host.onChange((state) => states.push(state));
+  let trays = 0;
+  host.onTray(() => {
+    trays += 1;
+  });
+  const signal = (of: Partial<BusSignal>): void => {
+    for (const listener of listeners)
+      listener({ sender: '', path: '/', interface: '', member: '', body: [], ...of });
+  };
+  return {
+    host,
+    states,
+    trays: () => trays,
+    asked: () => asked.length,
+    /** The n-th question whether there is a host. */
+    answer: async (index: number, isThere: boolean): Promise<void> => {
+      asked[index]?.({ kind: 'answer', body: [{ value: isThere }] });
+      await Promise.resolve();
+      await Promise.resolve();
+    },
+    owner: (name: string) =>
+      signal({ sender: 'org.freedesktop.DBus', member: 'NameOwnerChanged', body: [watcher, '', name] }),
+    says: (sender: string, member: string) => signal({ sender, interface: watcher, member }),
+    lose: () => {
+      for (const listener of lost) listener('gone');
+    },
+  };
+}
+
+test('what a watcher of before answers late says nothing of the one of now', async () => {
+  const { owner, answer, states } = scriptedBus();
+  owner(':1');
+  owner(':2');
+  await answer(0, false);
+  expect(states).toEqual([]);
+  await answer(1, true);
+  expect(states).toEqual(['shown']);
+  owner(':3');
+  owner('');
+  await answer(2, true);
+  expect(states).toEqual(['shown', 'no-host']);
+});
+
+test('only the watcher itself is believed', async () => {
+  const { owner, answer, says, states, asked } = scriptedBus();
+  owner(':1');
+  await answer(0, false);
+  says(':9', 'StatusNotifierHostRegistered');
+  says(':9', 'StatusNotifierHostUnregistered');
+  expect(states).toEqual(['no-host']);
+  expect(asked()).toBe(1);
+  says(':1', 'StatusNotifierHostRegistered');
+  expect(states).toEqual(['no-host', 'shown']);
+  says(':1', 'StatusNotifierHostUnregistered');
+  expect(asked()).toBe(2);
+});
+
+test('a watcher is told of once, and again after the bus was lost', () => {
+  const { owner, lose, host, trays, states } = scriptedBus();
+  owner(':1');
+  owner(':1');
+  expect(trays()).toBe(1);
+  expect(host.hasTray()).toBe(true);
+  lose();
+  expect(host.hasTray()).toBe(false);
+  expect(states).toEqual(['no-host']);
+  owner(':1');
+  expect(trays()).toBe(2);
 });

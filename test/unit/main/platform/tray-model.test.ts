@@ -127,3 +127,22 @@ test('what is of a drill is marked, and a running drill can be aborted', () => {
   const quiet = trayModel(view([], { drill }), words);
   expect(quiet.tooltip).toBe('Tplus: nothing open\nDrill running: CDN cache invalidated');
 });
+
+test('ten of a kind are all there; of more, the rest is counted', () => {
+  const pages = (count: number) => Array.from({ length: count }, (_, index) => page(index));
+  const menu = (count: number) => labels(trayModel(view(pages(count)), words).menu);
+  expect(menu(10).slice(9, 11)).toEqual([expect.stringContaining('Page 9'), '-']);
+  expect(menu(11).slice(9, 12)).toEqual([expect.stringContaining('Page 9'), '1 more…', '-']);
+});
+
+test('a title that just fits is whole; a longer one is cut, and never within a character', () => {
+  const line = (title: string) =>
+    trayModel(view([page(1, { title })]), words)
+      .tooltip.split('\n')[1]
+      ?.slice('SEV-2 '.length);
+  expect(line('x'.repeat(48))).toBe('x'.repeat(48));
+  expect(line('x'.repeat(49))).toBe(`${'x'.repeat(47)}…`);
+  const split = line(`${'x'.repeat(46)}\u{1f525}${'x'.repeat(9)}`) ?? '';
+  expect(split.isWellFormed()).toBe(true);
+  expect(split).toHaveLength(48);
+});

@@ -65,6 +65,16 @@ test('sends only what has changed', () => {
   tray.show(firing, words);
   expect(icon?.setContextMenu).toHaveBeenCalledTimes(2);
   expect(images).toEqual(['/icons/quiet.png', '/icons/firing.png']);
+  expect(icon?.setImage.mock.calls.flat()).toEqual(['/icons/quiet.png', '/icons/firing.png']);
+  // A second alarm of the same kind leaves the icon as it is.
+  tray.show({ ...firing, count: 2 }, words);
+  expect(icon?.setImage).toHaveBeenCalledTimes(2);
+  // What was shown before is not read again.
+  tray.show(quiet, words);
+  expect(icon?.setImage).toHaveBeenLastCalledWith('/icons/quiet.png');
+  expect(images).toHaveLength(2);
+  // Only macOS has room for a count beside the icon.
+  expect(icon?.setTitle).not.toHaveBeenCalled();
 });
 
 test('the icon waits for a tray, and is made only once', () => {
@@ -84,6 +94,10 @@ test('the icon waits for a tray, and is made only once', () => {
   expect(made[0]?.setToolTip).toHaveBeenLastCalledWith('Tplus: nothing open');
   tray.remove();
   expect(made[0]?.destroy).toHaveBeenCalledTimes(1);
+  // Taken away for good.
+  host.has = true;
+  host.appear();
+  expect(made).toHaveLength(1);
 });
 
 test('a menu entry does what it says; an ampersand is one', () => {
