@@ -137,6 +137,33 @@ describe('the board', () => {
     fireEvent.drop(column(/^Open/), { dataTransfer: { getData: () => id } });
     await screen.findByRole('region', { name: 'Open: 1 item' });
   });
+
+  it('is left as it is by a drop where a card stands, by other keys, and by a move that fails', async () => {
+    const main = await openPlace(seeded);
+    const card = await screen.findByRole('button', { name: 'Alert at 80 %' });
+    const asked = () => main.asked.filter(({ name }) => name === 'command.run').length;
+    const before = asked();
+    const id = main.log.events.find(({ type }) => type === 'action.added')?.id ?? '';
+    fireEvent.drop(column(/^Open/), { dataTransfer: { getData: () => id } });
+    card.focus();
+    await userEvent.keyboard('{Control>}{Shift>}{ArrowRight}{/Shift}{/Control}{Alt>}{ArrowDown}{/Alt}');
+    // There is no column further left.
+    await userEvent.keyboard('{Control>}{ArrowLeft}{/Control}');
+    expect(asked()).toBe(before);
+    expect(document.activeElement).toBe(card);
+    main.failing.set('command.run', { ok: false, code: 'disk-full', detail: '' });
+    await userEvent.keyboard('{Control>}{ArrowRight}{/Control}');
+    await screen.findByText(/the disk is full/);
+    expect(screen.queryByText(/^Moved to/)).toBeNull();
+    expect(column(/^Open: 2 items/)).toBeDefined();
+    // Moved by somebody else later on, it does not pull the focus after it.
+    main.failing.delete('command.run');
+    (await screen.findByRole('button', { name: 'Add action item' })).focus();
+    const incidentId = main.log.events.find((event) => event.id === id)?.incidentId ?? '';
+    main.log.run({ type: 'change-action', incidentId, action: id, status: 'in-progress' });
+    await screen.findByRole('region', { name: 'In progress: 1 item' });
+    expect(document.activeElement?.textContent).toBe('Add action item');
+  });
 });
 
 it('adds an item with all fields of the record, to the incident that is picked', async () => {
@@ -145,12 +172,20 @@ it('adds an item with all fields of the record, to the incident that is picked',
   const dialog = await screen.findByRole('dialog', { name: 'Add an action item' });
   const confirm = within(dialog).getByRole('button', { name: 'Add action item' });
   expect(confirm).toHaveProperty('disabled', true);
+  // What it follows from, what is to be done and by when: all three are needed.
+  fireEvent.change(within(dialog).getByLabelText('What is to be done'), { target: { value: 'Buy' } });
+  expect(confirm).toHaveProperty('disabled', true);
+  fireEvent.change(within(dialog).getByLabelText('What is to be done'), { target: { value: ' ' } });
   await userEvent.selectOptions(
     within(dialog).getByLabelText('Which incident it follows from'),
     within(dialog).getByRole('option', { name: 'SEV-1 Disk full' }),
   );
+  expect(confirm).toHaveProperty('disabled', true);
+  await userEvent.clear(within(dialog).getByLabelText('What is to be done'));
   await userEvent.type(within(dialog).getByLabelText('What is to be done'), 'Buy a bigger disk');
   await userEvent.type(within(dialog).getByLabelText('Owner'), 'Sora');
+  fireEvent.change(within(dialog).getByLabelText('Due date'), { target: { value: '' } });
+  expect(confirm).toHaveProperty('disabled', true);
   fireEvent.change(within(dialog).getByLabelText('Due date'), { target: { value: '2027-01-15' } });
   await userEvent.selectOptions(within(dialog).getByLabelText('Priority'), 'low');
   await userEvent.selectOptions(within(dialog).getByLabelText('Category'), 'prevention');
@@ -171,6 +206,24 @@ it('adds an item with all fields of the record, to the incident that is picked',
   expect(screen.queryByRole('dialog')).toBeNull();
 });
 
+it('offers no incident that was merged into another', async () => {
+  await openPlace((main) => {
+    const take = (title: string): string => {
+      const answer = main.log.run({ type: 'acknowledge', pageIds: [receivePage(main.log, { title })] });
+      return answer.ok ? (answer.incidentId ?? '') : '';
+    };
+    const [into, merged] = [take('Disk full'), take('Disk slow')];
+    main.log.run({ type: 'merge-incidents', from: merged, into });
+  });
+  await userEvent.click(await screen.findByRole('button', { name: 'Add action item' }));
+  const dialog = await screen.findByRole('dialog', { name: 'Add an action item' });
+  const titles = within(dialog)
+    .getAllByRole('option')
+    .map(({ textContent }) => textContent);
+  expect(titles).toContain('SEV-1 Disk full');
+  expect(titles).not.toContain('SEV-1 Disk slow');
+});
+
 it('keeps what was typed when it could not be saved', async () => {
   const main = await openPlace(seeded);
   await userEvent.click(await screen.findByRole('button', { name: 'Alert at 80 %' }));
@@ -181,7 +234,9 @@ it('keeps what was typed when it could not be saved', async () => {
   main.failing.set('command.run', { ok: false, code: 'disk-full', detail: '' });
   await userEvent.click(within(dialog).getByRole('button', { name: 'Save' }));
   await screen.findByText(/the disk is full/);
-  expect(within(dialog).getByDisplayValue('Alert at 70 %')).toBeDefined();
+  // The one on screen, not the one of before.
+  const still = screen.getByRole('dialog', { name: 'Edit action item' });
+  expect(within(still).getByDisplayValue('Alert at 70 %')).toBeDefined();
 });
 
 it('leaves what somebody else has changed meanwhile as it is, and makes no second one of what is gone', async () => {
@@ -253,6 +308,29 @@ describe('the table', () => {
     await userEvent.type(screen.getByLabelText('What is to be done'), ' twice{Escape}');
     await screen.findByRole('cell', { name: 'Write the runbook' });
     expect(main.log.events).toHaveLength(before);
+  });
+
+  it('is not saved in the middle of a syllable, without a date, or where that fails', async () => {
+    const main = await openPlace(seeded);
+    await userEvent.click(await screen.findByRole('radio', { name: 'Table' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Edit “Write the runbook”' }));
+    const owner = screen.getByLabelText('Owner', { selector: 'input' });
+    const asked = () => main.asked.filter(({ name }) => name === 'command.run').length;
+    const before = asked();
+    fireEvent.change(owner, { target: { value: '소라' } });
+    fireEvent.keyDown(owner, { key: 'Enter', isComposing: true });
+    fireEvent.keyDown(owner, { key: 'Escape', isComposing: true });
+    const due = screen.getByLabelText<HTMLInputElement>('Due date');
+    const day = due.value;
+    fireEvent.change(due, { target: { value: '' } });
+    expect(screen.getByRole('button', { name: 'Save' })).toHaveProperty('disabled', true);
+    fireEvent.keyDown(owner, { key: 'Enter' });
+    expect(asked()).toBe(before);
+    fireEvent.change(due, { target: { value: day } });
+    main.failing.set('command.run', { ok: false, code: 'disk-full', detail: '' });
+    fireEvent.keyDown(owner, { key: 'Enter' });
+    await screen.findByText(/the disk is full/);
+    expect(screen.getByLabelText('Owner', { selector: 'input' })).toHaveProperty('value', '소라');
   });
 
   it('copies what is selected, or all that is shown', async () => {
