@@ -107,6 +107,15 @@ it('tells the steps of a script, those about a page by its title', () => {
     'Told to everyone: The disk is full',
     'Resolved at its source: Database slow',
   ]);
+  // The same alert fires again under another name; a step is told by the one that it is about.
+  const again = [
+    ...SCRIPT,
+    { kind: 'page', at: 0, key: 'db', title: 'Database down', severity: 'SEV-2' } as const,
+  ];
+  expect(stepWords(t, again, 1)).toBe('Raised to SEV-1: Database slow');
+  expect(stepWords(t, again, 4)).toBe('SEV-2 page: Database down');
+  expect(stepWords(t, SCRIPT.slice(1), 0)).toBe('Raised to SEV-1: db');
+  expect(stepWords(t, SCRIPT, 9)).toBe('');
 });
 
 it('lists oneself first, also before anything was recorded, and writes everybody’s training down', () => {
@@ -122,6 +131,13 @@ it('lists oneself first, also before anything was recorded, and writes everybody
     ['Ben', false],
     ['Zoe', false],
   ]);
+  // Somebody who took themselves off the list still sees what is theirs, once.
+  log.do({ type: 'leave-training', person: 'Zoe' });
+  expect(peopleOf(foldTraining(log.events), 'Zoe', book, T0).map(({ person }) => person)).toEqual([
+    'Zoe',
+    'Ben',
+  ]);
+  expect(peopleOf(foldTraining(log.events), '', book, T0).map(({ person }) => person)).toEqual(['Ben']);
   const courses = (book.training ?? []).filter(({ id }) => id === 'quarterly');
   expect(trainingMarkdown(t, courses, people).split('\n').slice(-3)).toEqual([
     '| Ben | not done | not done | not done |',
