@@ -1,9 +1,11 @@
+import { setImmediate } from 'node:timers/promises';
 import { Message, Variant } from 'dbus-next';
 import { expect, onTestFinished, test } from 'vitest';
-import type { BusConnection, BusReply, BusSignal } from '../../../../src/main/platform/dbus/connection.ts';
+import type { BusReply } from '../../../../src/main/platform/dbus/connection.ts';
 import { followTrayHost, type TrayHost } from '../../../../src/main/platform/tray/tray-host.ts';
 import { connectBus } from '../../../support/bus.ts';
 import { waitFor } from '../../../support/wait-for.ts';
+import { scriptedBus } from './scripted-bus.ts';
 import { startTestBus, type TestBus } from './test-bus.ts';
 
 const watcher = 'org.kde.StatusNotifierWatcher';
@@ -72,38 +74,15 @@ test('is unknown until asked, and there is none without a bus', async () => {
   expect(host.state()).toBe('no-host');
 });
 
-/** A bus that answers when the test says so, and signals what the test says. */
-function scriptedBus() {
+/** A tray host on a bus that answers when the test says so. */
+function scripted() {
   const asked: ((reply: BusReply) => void)[] = [];
-  const listeners = new Set<(signal: BusSignal) => void>();
-  const lost = new Set<(detail: string) => void>();
-  const connection: BusConnection = {
-    call: ({ member }) => {
-      const { promise, resolve } = Promise.withResolvers<BusReply>();
-      if (member === 'Get') asked.push(resolve);
-      return promise;
-    },
-    send: () => undefined,
-    onSignal: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    variant: (_signature, value) => value,
-    closed: Promise.withResolvers<string>().promise,
-    close: () => undefined,
-  };
-  const host = followTrayHost({
-    connection: () => Promise.resolve(connection),
-    onConnected: (listener) => {
-      listener(connection);
-      return () => undefined;
-    },
-    onLost: (listener) => {
-      lost.add(listener);
-      return () => lost.delete(listener);
-    },
-    stop: () => undefined,
+  const bus = scriptedBus(({ member }) => {
+    const { promise, resolve } = Promise.withResolvers<BusReply>();
+    if (member === 'Get') asked.push(resolve);
+    return promise;
   });
+  const host = followTrayHost(bus.session);
   onTestFinished(host.stop);
   const states: string[] = [];
   host.onChange((state) => states.push(state));
@@ -111,10 +90,6 @@ function scriptedBus() {
   host.onTray(() => {
     trays += 1;
   });
-  const signal = (of: Partial<BusSignal>): void => {
-    for (const listener of listeners)
-      listener({ sender: '', path: '/', interface: '', member: '', body: [], ...of });
-  };
   return {
     host,
     states,
@@ -123,20 +98,16 @@ function scriptedBus() {
     /** The n-th question whether there is a host. */
     answer: async (index: number, isThere: boolean): Promise<void> => {
       asked[index]?.({ kind: 'answer', body: [{ value: isThere }] });
-      await Promise.resolve();
-      await Promise.resolve();
+      await setImmediate();
     },
-    owner: (name: string) =>
-      signal({ sender: 'org.freedesktop.DBus', member: 'NameOwnerChanged', body: [watcher, '', name] }),
-    says: (sender: string, member: string) => signal({ sender, interface: watcher, member }),
-    lose: () => {
-      for (const listener of lost) listener('gone');
-    },
+    owner: (name: string): void => bus.owner(watcher, name),
+    says: (sender: string, member: string): void => bus.signal({ sender, interface: watcher, member }),
+    lose: bus.lose,
   };
 }
 
 test('what a watcher of before answers late says nothing of the one of now', async () => {
-  const { owner, answer, states } = scriptedBus();
+  const { owner, answer, states } = scripted();
   owner(':1');
   owner(':2');
   await answer(0, false);
@@ -150,7 +121,7 @@ test('what a watcher of before answers late says nothing of the one of now', asy
 });
 
 test('only the watcher itself is believed', async () => {
-  const { owner, answer, says, states, asked } = scriptedBus();
+  const { owner, answer, says, states, asked } = scripted();
   owner(':1');
   await answer(0, false);
   says(':9', 'StatusNotifierHostRegistered');
@@ -164,7 +135,7 @@ test('only the watcher itself is believed', async () => {
 });
 
 test('a watcher is told of once, and again after the bus was lost', () => {
-  const { owner, lose, host, trays, states } = scriptedBus();
+  const { owner, lose, host, trays, states } = scripted();
   owner(':1');
   owner(':1');
   expect(trays()).toBe(1);
