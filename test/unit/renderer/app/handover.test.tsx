@@ -4,8 +4,9 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, it } from 'vitest';
 import { foldDrills } from '#shared/domain/drill/drill.ts';
-import { MINUTE_MS } from '#shared/domain/duration.ts';
+import { HOUR_MS, MINUTE_MS } from '#shared/domain/duration.ts';
 import type { FileToSave } from '#shared/ipc/contract.ts';
+import { useDrafts } from '../../../../src/renderer/db/drafts.ts';
 import { useLive } from '../../../../src/renderer/db/live.ts';
 import { receivePage } from '../pages.ts';
 import { cleanScreens, openWindow } from '../screen.tsx';
@@ -136,4 +137,72 @@ it('says what keeps alerts from being heard here: a page that waits, notificatio
   await waitFor(() => expect(preview.textContent).toContain('Queue is long: acknowledged, pages again at'));
   expect(preview.textContent).toContain('Notifications do not show on this computer');
   expect(preview.textContent).toContain('A drill is running: Outage.');
+});
+
+it('goes on from where the last one ended, unless another shift is picked', async () => {
+  const main = openWindow(({ log }) => {
+    for (const until of [2 * HOUR_MS, 3 * HOUR_MS])
+      log.run({ type: 'write-handover', text: 'Before', from: HOUR_MS, until });
+  });
+  const froms = () =>
+    main.log.events.flatMap(({ type, payload }) =>
+      type === 'handover.written' ? [(payload as { from: number }).from] : [],
+    );
+  let dialog = within(await open());
+  await dialog.findByRole('option', { name: /^Since the last hand-over/, selected: true });
+  await userEvent.click(dialog.getByRole('button', { name: 'Record hand-over' }));
+  await waitFor(() => expect(froms()).toEqual([HOUR_MS, HOUR_MS, 3 * HOUR_MS]));
+  dialog = within(await open());
+  await userEvent.selectOptions(dialog.getByLabelText('The shift'), 'The last 8 hours');
+  await userEvent.click(dialog.getByRole('button', { name: 'Record hand-over' }));
+  await waitFor(() => expect(froms()).toHaveLength(4));
+  expect(Date.now() - (froms()[3] ?? 0)).toBeGreaterThanOrEqual(8 * HOUR_MS);
+  expect(Date.now() - (froms()[3] ?? 0)).toBeLessThan(9 * HOUR_MS);
+});
+
+it('keeps what was typed, and stays, where it could not be recorded', async () => {
+  const main = openWindow();
+  const dialog = within(await open());
+  await userEvent.type(dialog.getByLabelText('Notes for the next person'), 'Call the provider');
+  main.failing.set('command.run', { ok: false, code: 'disk-full', detail: '' });
+  await userEvent.click(dialog.getByRole('button', { name: 'Record hand-over' }));
+  await screen.findByText(/the disk is full/);
+  const still = within(screen.getByRole('dialog', { name: 'Hand over' }));
+  expect(still.getByDisplayValue('Call the provider')).toBeDefined();
+  expect(JSON.stringify(useDrafts.getState().byIncident)).toContain('Call the provider');
+});
+
+it('tells what is open from what was: of this shift, and nothing of tests and drills', async () => {
+  openWindow(({ log }) => {
+    const take = (of: Parameters<typeof receivePage>[1]): string => {
+      const answer = log.run({ type: 'acknowledge', pageIds: [receivePage(log, of)] });
+      return answer.ok ? (answer.incidentId ?? '') : '';
+    };
+    const end = (incidentId: string, ...milestones: readonly string[]): void => {
+      for (const milestone of milestones) log.run({ type: 'meet-milestone', incidentId, milestone });
+    };
+    const ago = (hours: number): number => Date.now() - hours * HOUR_MS;
+    log.run({ type: 'start-drill', scenario: 'slow-api', language: 'en', everyoneKnows: true });
+    const [drill = ''] = foldDrills(log.events).keys();
+    receivePage(log, { title: 'Waits in a drill', drill });
+    take({ title: 'Drilled', drill });
+    take({ title: 'Tested', test: true });
+    take({ title: 'Open', startedAt: ago(30) });
+    end(take({ title: 'Resolved now', startedAt: ago(30) }), 'resolve');
+    end(take({ title: 'Closed now', startedAt: ago(2) }), 'resolve', 'close');
+  });
+  const preview = within(await open()).getByRole('region', { name: 'The document' });
+  await waitFor(() => expect(preview.textContent).toContain('Closed now'));
+  const part = (from: string, to: string): string =>
+    preview.textContent?.slice(preview.textContent.indexOf(from), preview.textContent.indexOf(to)) ?? '';
+  const openNow = part('Open incidents', 'Pages nobody');
+  expect(openNow).toMatch(/^Open incidents \(2\)\n- .*\n- .*\n\n$/);
+  expect(openNow).toContain('SEV-1 Open');
+  expect(openNow).toContain('SEV-1 Resolved now');
+  const shift = part('In this shift', 'Notes for');
+  // What began before the shift and goes on is told above.
+  expect(shift.match(/^- /gm)).toHaveLength(2);
+  expect(shift).toContain('Resolved now');
+  expect(shift).toContain('Closed now');
+  expect(preview.textContent).not.toMatch(/Drilled|Tested|Waits in a drill/);
 });
