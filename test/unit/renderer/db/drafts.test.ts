@@ -5,12 +5,14 @@ import { DAY_MS, HOUR_MS } from '#shared/domain/duration.ts';
 import { openDatabase, type TplusDatabase } from '../../../../src/renderer/db/database.ts';
 import {
   forgetEndedDrafts,
+  HANDOVER_DRAFT,
   loadDrafts,
   POST_MORTEM_DRAFT,
   saveDraft,
   useDrafts,
 } from '../../../../src/renderer/db/drafts.ts';
 import { initialLive, useLive } from '../../../../src/renderer/db/live.ts';
+import { removeFromDrafts } from '../../../../src/renderer/db/redact-drafts.ts';
 import { startReplica } from '../../../../src/renderer/db/start.ts';
 import { builtInPlaybook } from '../../shared/domain/playbook/built-in.ts';
 import { FakeMain } from '../fake-bridge.ts';
@@ -170,5 +172,71 @@ describe('what was typed for an incident', () => {
     expect(useDrafts.getState().byIncident).toEqual({
       [written]: { [POST_MORTEM_DRAFT]: { text: '# half a post-mortem' } },
     });
+  });
+
+  it('is read once: what was typed since stands', async () => {
+    await start();
+    const id = takeIncident();
+    saveDraft(id, 'note', 'text', 'before');
+    await expect.poll(kept).toEqual([id]);
+    await start();
+    useDrafts.setState({ byIncident: {} });
+    await loadDrafts(id);
+    // Another window of the same profile writes meanwhile.
+    await onDisk((database) =>
+      database.drafts.put({ incidentId: id, template: 'note', values: { text: 'from elsewhere' } }),
+    );
+    await loadDrafts(id);
+    expect(useDrafts.getState().byIncident[id]).toEqual({ note: { text: 'before' } });
+  });
+});
+
+describe('what was typed for a hand-over', () => {
+  it('is kept until it is recorded, however long that is, also where it is of no incident', async () => {
+    await start();
+    saveDraft(HANDOVER_DRAFT, 'notes', 'notes', 'Call the provider');
+    await expect.poll(kept).toEqual([HANDOVER_DRAFT]);
+    now += 30 * DAY_MS;
+    await start();
+    await forgetEndedDrafts(now);
+    expect(await kept()).toEqual([HANDOVER_DRAFT]);
+  });
+});
+
+describe('a text that is removed for good', () => {
+  const SECRET = 'The token is hunter2';
+  const onDiskNow = async () => JSON.stringify(await onDisk((database) => database.drafts.toArray()));
+
+  it('goes out of what is typed for its incident and for the hand-over, of before this start too', async () => {
+    await start();
+    const [id, other] = [takeIncident(), takeIncident()];
+    saveDraft(id, 'status-update', 'actions', ['Rest', `Changed: ${SECRET}`]);
+    saveDraft(id, 'note', 'text', `So: ${SECRET}.`);
+    saveDraft(HANDOVER_DRAFT, 'notes', 'notes', `Mind: ${SECRET}`);
+    saveDraft(other, 'note', 'text', `Another incident: ${SECRET}`);
+    await expect.poll(kept).toHaveLength(3);
+    await start();
+    useDrafts.setState({ byIncident: {} });
+    await removeFromDrafts(id, SECRET, 'en');
+    expect(useDrafts.getState().byIncident).toEqual({
+      [id]: {
+        'status-update': { actions: ['Rest', 'Changed: (text removed)'] },
+        note: { text: 'So: (text removed).' },
+      },
+      [HANDOVER_DRAFT]: { notes: { notes: 'Mind: (text removed)' } },
+    });
+    await expect.poll(async () => (await onDiskNow()).match(/hunter2/g)).toHaveLength(1);
+    expect(await onDiskNow()).toContain('Another incident: The token is hunter2');
+  });
+
+  it('touches no field that does not say it', async () => {
+    await start();
+    const id = takeIncident();
+    saveDraft(id, 'note', 'text', 'Nothing of it');
+    await expect.poll(kept).toEqual([id]);
+    await loadDrafts(id);
+    const before = useDrafts.getState().byIncident[id];
+    await removeFromDrafts(id, SECRET, 'en');
+    expect(useDrafts.getState().byIncident[id]).toBe(before);
   });
 });
