@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { IncidentActions } from '#shared/domain/action/listed.ts';
 import type { EventStore } from './event-store.ts';
+import { LevelRows } from './level-rows.ts';
 import { type Refolding, useLive } from './live.ts';
 
 export type ReadActions =
@@ -12,56 +13,34 @@ export type ReadActions =
       readonly refolding?: Refolding;
     };
 
-/** What a store held at these revisions. */
-interface Held {
-  readonly store: EventStore;
-  readonly revisions: ReadonlyMap<string, number>;
-  readonly byIncident: ReadonlyMap<string, IncidentActions>;
+/** What came of asking a store. */
+interface Read {
+  readonly of: EventStore;
+  /** Undefined: it could not be read. */
+  readonly incidents: readonly IncidentActions[] | undefined;
 }
+
+const ACTION_ROWS = new LevelRows<IncidentActions>((store, ids) => store.incidentActions(ids));
 
 /** The action items of all incidents, also of those that ended long ago; level with every change. */
 export function useActions(): ReadActions {
   const { store, loaded, revisions, refolding } = useLive();
-  const [held, setHeld] = useState<Held>();
-  const [failed, setFailed] = useState(false);
+  const [read, setRead] = useState<Read>();
   useEffect(() => {
     if (!loaded || store === undefined) return undefined;
     let current = true;
-    const read = async (): Promise<void> => {
-      const next = await readOn(store, revisions, held).catch(() => undefined);
+    const keep = (incidents: Read['incidents']): void => {
       if (!current) return;
-      setFailed(next === undefined);
-      if (next !== undefined && next !== held) setHeld(next);
+      setRead((before) =>
+        before?.of === store && before.incidents === incidents ? before : { of: store, incidents },
+      );
     };
-    void read();
+    ACTION_ROWS.of(store, revisions).then(keep, () => keep(undefined));
     return () => {
       current = false;
     };
-  }, [store, loaded, revisions, held]);
-  if (failed) return { state: 'failed' };
-  if (held === undefined || held.store !== store) return { state: 'loading' };
-  const incidents = [...held.byIncident.values()];
-  return { state: 'read', incidents, ...(refolding === undefined ? {} : { refolding }) };
-}
-
-/** Reads all the first time, and then only what has changed since. */
-async function readOn(
-  store: EventStore,
-  revisions: ReadonlyMap<string, number>,
-  held: Held | undefined,
-): Promise<Held> {
-  if (held?.store !== store) {
-    const rows = await store.incidentActions();
-    return { store, revisions, byIncident: new Map(rows.map((row) => [row.id as string, row])) };
-  }
-  const stale = [...revisions].filter(([id, count]) => held.revisions.get(id) !== count).map(([id]) => id);
-  if (stale.length === 0) return held;
-  const fresh = new Map((await store.incidentActions(stale)).map((row) => [row.id as string, row]));
-  const byIncident = new Map(held.byIncident);
-  for (const id of stale) {
-    const row = fresh.get(id);
-    if (row === undefined) byIncident.delete(id);
-    else byIncident.set(id, row);
-  }
-  return { store, revisions, byIncident };
+  }, [store, loaded, revisions]);
+  if (read === undefined || read.of !== store) return { state: 'loading' };
+  if (read.incidents === undefined) return { state: 'failed' };
+  return { state: 'read', incidents: read.incidents, ...(refolding === undefined ? {} : { refolding }) };
 }

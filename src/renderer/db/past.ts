@@ -4,21 +4,13 @@ import { similarBefore, type SimilarPast } from '#shared/domain/incident/past.ts
 import { alertOf } from '#shared/domain/incident/similar.ts';
 import type { IncidentFigures } from '#shared/domain/metrics/incident-figures.ts';
 import type { EventStore } from './event-store.ts';
+import { FIGURE_ROWS } from './held-figures.ts';
 import { useLive } from './live.ts';
 
 export type SimilarIncident = SimilarPast<IncidentFigures>;
 
 const MOST = 5;
 const NONE: readonly SimilarIncident[] = [];
-
-/** What incidents were like, by store: read once, and what has changed since is read again. */
-const held = new WeakMap<
-  EventStore,
-  {
-    readonly byId: Map<string, IncidentFigures>;
-    readonly revisions: ReadonlyMap<string, number>;
-  }
->();
 
 /**
  * Incidents of before that look like one that is being handled, most alike first; tests, drills and what was merged are
@@ -53,15 +45,6 @@ export function useSimilarBefore(incident: Incident): readonly SimilarIncident[]
 }
 
 async function pastOf(store: EventStore): Promise<IncidentFigures[]> {
-  const { revisions } = useLive.getState();
-  const known = held.get(store);
-  const byId = known?.byId ?? new Map<string, IncidentFigures>();
-  const stale = [...revisions].filter(([id, count]) => known?.revisions.get(id) !== count).map(([id]) => id);
-  const rows = await store.figures(known === undefined ? undefined : stale);
-  for (const id of stale) byId.delete(id);
-  for (const row of rows) byId.set(row.id, row);
-  held.set(store, { byId, revisions });
-  return [...byId.values()].filter(
-    ({ notCounted, resolvedAt }) => notCounted === undefined && resolvedAt !== undefined,
-  );
+  const figures = await FIGURE_ROWS.of(store, useLive.getState().revisions);
+  return figures.filter(({ notCounted, resolvedAt }) => notCounted === undefined && resolvedAt !== undefined);
 }
