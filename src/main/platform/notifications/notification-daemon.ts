@@ -75,7 +75,6 @@ export function followDaemon(bus: SessionBus, events: DaemonEvents): Notificatio
     changeOwner('');
     owner = undefined;
     onBus = undefined;
-    missed = true;
   });
 
   const askMarkup = async (connection: BusConnection): Promise<boolean> => {

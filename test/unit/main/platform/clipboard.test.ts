@@ -20,7 +20,12 @@ test('writes items where there are items', async () => {
   const write = vi.fn<(items: unknown[]) => Promise<void>>(async () => undefined);
   const clipboard = createClipboard({ clipboard: { write }, ClipboardItem });
   await clipboard.write({ text: 'a', html: '<b>a</b>' });
-  expect(write.mock.calls).toEqual([[[{ data: { 'text/plain': 'a', 'text/html': '<b>a</b>' } }]]]);
+  // An empty form would be taken for the richer one.
+  await clipboard.write({ text: 'a' });
+  expect(write.mock.calls).toEqual([
+    [[{ data: { 'text/plain': 'a', 'text/html': '<b>a</b>' } }]],
+    [[{ data: { 'text/plain': 'a' } }]],
+  ]);
 });
 
 test('a clipboard that fails says so by code', async () => {
