@@ -4,10 +4,10 @@ import { addDays, dayOf } from '../day.ts';
 import type { Instant } from '../ids.ts';
 import { milestonesOf, nextMilestone, phaseOf } from '../incident/milestones.ts';
 import { updateDueAt } from '../incident/update-clock.ts';
-import { cleanValue, toOneLine } from '../message/clean-value.ts';
+import { cleanValue } from '../message/clean-value.ts';
 import type { ComposedMessage } from '../message/compose.ts';
 import { zonedTime } from '../message/fill.ts';
-import { disarmMentions } from '../message/mention.ts';
+import { literalHeading, literalLine } from '../message/literal-line.ts';
 import type { MessageLine } from '../message/message-line.ts';
 import type { Page } from '../page/page.ts';
 import { type Severity, severityRank } from '../severity.ts';
@@ -62,7 +62,7 @@ export function composeHandover(input: HandoverInput, say: SayHandover): Compose
   return {
     gaps: [],
     lines: [
-      heading(1, say('title', { time: time(now) })),
+      literalHeading(1, say('title', { time: time(now) })),
       text(
         author === '' ? say('since', { time: time(from) }) : say('from', { name: author, time: time(from) }),
       ),
@@ -92,7 +92,7 @@ export function composeHandover(input: HandoverInput, say: SayHandover): Compose
           .map((each) => shiftText(each, time, say)),
       ),
       blank,
-      heading(2, say('notesTitle')),
+      literalHeading(2, say('notesTitle')),
       ...(notes.trim() === '' ? [text(say('notesNone'))] : writtenLines(notes)),
     ],
   };
@@ -186,23 +186,13 @@ const blank: MessageLine = { kind: 'blank', nodes: [] };
 function section(title: string, none: string, items: readonly string[]): MessageLine[] {
   return [
     blank,
-    heading(2, title),
-    ...(items.length === 0 ? [text(none)] : items.map((item) => line('item', item))),
+    literalHeading(2, title),
+    ...(items.length === 0 ? [text(none)] : items.map((item) => literalLine('item', item))),
   ];
 }
 
-function heading(level: number, title: string): MessageLine {
-  return { ...line('heading', title), level };
-}
-
 function text(words: string): MessageLine {
-  return line('text', words);
-}
-
-/** All of it is a value: nothing that a page or a person wrote takes effect, nor calls anybody. */
-function line(kind: MessageLine['kind'], words: string): MessageLine {
-  const value = toOneLine(cleanValue(words));
-  return { kind, nodes: disarmMentions([{ kind: 'value', field: '', text: value }]) };
+  return literalLine('text', words);
 }
 
 function together(parts: readonly string[]): string {

@@ -1,6 +1,5 @@
-import { cleanValue, toOneLine } from './clean-value.ts';
+import { literalLine } from './literal-line.ts';
 import { lineToMarkdown } from './markdown.ts';
-import { disarmMentions } from './mention.ts';
 
 /** Rows as a GFM table; nothing of a cell takes effect. @param rows the heads first */
 export function markdownTable([heads = [], ...rows]: readonly (readonly string[])[]): string {
@@ -11,8 +10,6 @@ export function markdownTable([heads = [], ...rows]: readonly (readonly string[]
 
 /** A text as it is: one line, no markup, no mention of a whole channel, and no end of its cell. */
 function literalCell(text: string): string {
-  const line = toOneLine(cleanValue(text));
-  const nodes = disarmMentions([{ kind: 'value', field: '', text: line }]);
   // GFM takes the backslash before a pipe off first, before it reads the cell (GFM 0.29, 4.10).
-  return lineToMarkdown({ kind: 'text', nodes }).replaceAll('|', String.raw`\|`);
+  return lineToMarkdown(literalLine('text', text)).replaceAll('|', String.raw`\|`);
 }

@@ -1,6 +1,8 @@
 import type { TFunction } from 'i18next';
 import type { Playbook } from '#shared/domain/playbook/schema.ts';
-import { escapeMarkdown, markdownTable } from '../../../ui/markdown-text.ts';
+import { literalHeading } from '#shared/domain/message/literal-line.ts';
+import { lineToMarkdown } from '#shared/domain/message/markdown.ts';
+import { markdownTable } from '#shared/domain/message/markdown-table.ts';
 import type { TrainedPerson } from './people.ts';
 
 /** Everybody's training as Markdown, a table for each course. */
@@ -21,7 +23,7 @@ export function trainingMarkdown(
         return [t(`training.state.${state}`), ...(doneOn === undefined ? [] : [doneOn]), ...due].join(', ');
       }),
     ]);
-    return [`## ${escapeMarkdown(title)}`, markdownTable(head, rows)];
+    return [lineToMarkdown(literalHeading(2, title)), markdownTable([head, ...rows])];
   });
   return `${tables.join('\n\n')}\n`;
 }

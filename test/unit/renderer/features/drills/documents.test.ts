@@ -1,8 +1,14 @@
+import fc from 'fast-check';
+import type { Nodes } from 'mdast';
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import { gfmFromMarkdown } from 'mdast-util-gfm';
+import { gfm } from 'micromark-extension-gfm';
 import { expect, it } from 'vitest';
 import { MINUTE_MS } from '#shared/domain/duration.ts';
 import type { Debrief } from '#shared/domain/drill/debrief.ts';
 import type { Drill } from '#shared/domain/drill/drill.ts';
 import { foldTraining } from '#shared/domain/training/training.ts';
+import { cleanValue } from '#shared/domain/message/clean-value.ts';
 import { catalogues } from '#shared/i18n/catalogue.ts';
 import { createTranslator } from '#shared/i18n/translator.ts';
 import { debriefMarkdown } from '../../../../../src/renderer/features/drills/debrief-markdown.ts';
@@ -60,7 +66,7 @@ const DEBRIEF: Debrief = {
 it('writes a debrief as Markdown in which nothing that a page said takes effect', () => {
   const words = debriefWords(t, { time: iso, full: iso });
   expect(debriefMarkdown(t, DRILL, DEBRIEF, words)).toBe(
-    `# \\[DRILL\\] Debrief: Outage
+    `# \\[DRILL] Debrief: Outage
 
 - **Began**: 02:00
 - **Ended**: 02:40 (aborted)
@@ -68,7 +74,7 @@ it('writes a debrief as Markdown in which nothing that a page said takes effect'
 
 1 step came late, because Tplus was not running. Read the figures with that in mind.
 
-## SEV-2 API \\<b\\>slow\\</b\\> \\| \\*very\\* @\u200bhere
+## SEV-2 API \\<b>slow\\</b> | \\*very\\* @\u200bhere
 
 ### Milestones against their targets
 
@@ -116,6 +122,46 @@ it('tells the steps of a script, those about a page by its title', () => {
   expect(stepWords(t, again, 4)).toBe('SEV-2 page: Database down');
   expect(stepWords(t, SCRIPT.slice(1), 0)).toBe('Raised to SEV-1: db');
   expect(stepWords(t, SCRIPT, 9)).toBe('');
+});
+
+it('has the same parts whatever a page or a person wrote', () => {
+  const words = debriefWords(t, { time: iso, full: iso });
+  /** The kinds of its nodes, as a reader of Markdown finds them, but for the words themselves. */
+  const shapeOf = (hostile: string): string => {
+    const incidents = DEBRIEF.incidents.map((each) => ({
+      ...each,
+      title: hostile,
+      missedSteps: [{ list: hostile, items: [hostile] }],
+      messages: [{ at: T0, by: hostile, title: hostile }],
+      milestones: each.milestones.map((milestone) => ({ ...milestone, title: hostile })),
+    }));
+    const text = debriefMarkdown(
+      t,
+      { ...DRILL, title: hostile },
+      { ...DEBRIEF, participants: [hostile], incidents },
+      words,
+    );
+    const kinds = (node: Nodes): unknown => {
+      if (!('children' in node)) return node.type === 'text' ? [] : [node.type];
+      return [node.type, ...node.children.flatMap((child) => (child.type === 'text' ? [] : [kinds(child)]))];
+    };
+    return JSON.stringify(
+      kinds(fromMarkdown(text, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] })),
+    );
+  };
+  const plain = shapeOf('Disk');
+  const any = fc.oneof(
+    fc.string({ unit: 'grapheme', maxLength: 40 }),
+    fc.stringMatching(/^[|\\`*_{}[\]()<>#+\-!~:.a &\n1=]{1,30}$/),
+  );
+  fc.assert(
+    fc.property(
+      any.filter((text) => cleanValue(text) !== ''),
+      (text) => {
+        expect(shapeOf(text)).toBe(plain);
+      },
+    ),
+  );
 });
 
 it('lists oneself first, also before anything was recorded, and writes everybody’s training down', () => {
