@@ -90,7 +90,7 @@ test('a drill from its start to its debrief: marked everywhere, and a real page 
   await debrief.getByRole('button', { name: 'Copy as Markdown' }).click();
   await waitFor(
     'the debrief on the clipboard',
-    async () => (await clipboard.read())?.startsWith('# \\[DRILL\\] Debrief') || undefined,
+    async () => (await clipboard.read())?.startsWith('# \\[DRILL] Debrief') || undefined,
   );
 });
 
