@@ -1,7 +1,8 @@
-import { lazy, Suspense, useEffect } from 'react';
+import { useEffect } from 'react';
 import { useBridge } from '../bridge/BridgeProvider.tsx';
 import { useSnapshot } from '../bridge/snapshot.ts';
 import { type Selection, useView } from '../bridge/view.ts';
+import { readFiguresAhead } from '../db/figures.ts';
 import { useLive } from '../db/live.ts';
 import { PageDetail } from '../features/page/PageDetail.tsx';
 import { Quiet } from '../features/first-run/Quiet.tsx';
@@ -16,49 +17,41 @@ const incidentScreen = deferred(
   async () => (await import('../features/incident/IncidentScreen.tsx')).IncidentScreen,
 );
 const IncidentScreen = incidentScreen.Part;
-const PostMortemScreen = lazy(async () => ({
-  default: (await import('../features/post-mortem/PostMortemScreen.tsx')).PostMortemScreen,
-}));
-const Settings = lazy(async () => ({
-  default: (await import('../features/settings/Settings.tsx')).Settings,
-}));
-const Health = lazy(async () => ({ default: (await import('../features/health/Health.tsx')).Health }));
-const History = lazy(async () => ({ default: (await import('../features/history/History.tsx')).History }));
-const ActionItems = lazy(async () => ({
-  default: (await import('../features/actions/ActionItems.tsx')).ActionItems,
-}));
-const Drills = lazy(async () => ({ default: (await import('../features/drills/Drills.tsx')).Drills }));
-const ImportPlace = lazy(async () => ({
-  default: (await import('../features/playbook-import/ImportPlace.tsx')).ImportPlace,
-}));
-const MarkdownDrop = lazy(async () => ({
-  default: (await import('../features/playbook-import/MarkdownDrop.tsx')).MarkdownDrop,
-}));
-const PlaybookView = lazy(async () => ({
-  default: (await import('../features/playbook/PlaybookView.tsx')).PlaybookView,
-}));
+const { Part: PostMortemScreen } = deferred(
+  async () => (await import('../features/post-mortem/PostMortemScreen.tsx')).PostMortemScreen,
+);
+const { Part: Settings } = deferred(async () => (await import('../features/settings/Settings.tsx')).Settings);
+const { Part: Health } = deferred(async () => (await import('../features/health/Health.tsx')).Health);
+const { Part: History } = deferred(async () => {
+  readFiguresAhead();
+  return (await import('../features/history/History.tsx')).History;
+});
+const { Part: ActionItems } = deferred(
+  async () => (await import('../features/actions/ActionItems.tsx')).ActionItems,
+);
+const { Part: Drills } = deferred(async () => (await import('../features/drills/Drills.tsx')).Drills);
+const { Part: ImportPlace } = deferred(
+  async () => (await import('../features/playbook-import/ImportPlace.tsx')).ImportPlace,
+);
+const { Part: PlaybookPlace } = deferred(async () => (await import('./PlaybookPlace.tsx')).PlaybookPlace);
 
 export function MainPlace() {
   const place = useView((view) => view.place);
   return (
-    <Suspense>
+    <>
       <RegionBoundary key={place}>
         {place === 'incidents' && <Incidents />}
         {place === 'history' && <History />}
         {place === 'actions' && <ActionItems />}
         {place === 'drills' && <Drills />}
-        {place === 'playbook' && (
-          <MarkdownDrop>
-            <PlaybookView />
-          </MarkdownDrop>
-        )}
+        {place === 'playbook' && <PlaybookPlace />}
         {place === 'import' && <ImportPlace />}
         {place === 'health' && <Health />}
         {place === 'settings' && <Settings />}
         {place === 'welcome' && <Welcome />}
       </RegionBoundary>
       <Usable />
-    </Suspense>
+    </>
   );
 }
 

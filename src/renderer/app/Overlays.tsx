@@ -1,4 +1,3 @@
-import { lazy, Suspense } from 'react';
 import { useView } from '../bridge/view.ts';
 import { RegionBoundary } from '../ui/RegionBoundary.tsx';
 import { deferred } from '../ui/deferred.tsx';
@@ -7,13 +6,13 @@ const palette = deferred(async () => (await import('../features/palette/Palette.
 const reference = deferred(async () => (await import('../features/reference/Reference.tsx')).Reference);
 const Palette = palette.Part;
 const Reference = reference.Part;
-const ActionDialog = lazy(async () => ({
-  default: (await import('../features/actions/ActionDialog.tsx')).ActionDialog,
-}));
-const HandoverDialog = lazy(async () => ({
-  default: (await import('../features/handover/HandoverDialog.tsx')).HandoverDialog,
-}));
-const KeysSheet = lazy(async () => ({ default: (await import('./KeysSheet.tsx')).KeysSheet }));
+const { Part: ActionDialog } = deferred(
+  async () => (await import('../features/actions/ActionDialog.tsx')).ActionDialog,
+);
+const { Part: HandoverDialog } = deferred(
+  async () => (await import('../features/handover/HandoverDialog.tsx')).HandoverDialog,
+);
+const { Part: KeysSheet } = deferred(async () => (await import('./KeysSheet.tsx')).KeysSheet);
 
 /** Fetches what has to be there the moment its key is pressed. */
 export async function preloadOverlays(): Promise<void> {
@@ -27,21 +26,9 @@ export function Overlays() {
     <RegionBoundary>
       {paletteOpen && <Palette />}
       {sheet !== undefined && <Reference />}
-      {actionDialog !== undefined && (
-        <Suspense>
-          <ActionDialog />
-        </Suspense>
-      )}
-      {handoverOpen && (
-        <Suspense>
-          <HandoverDialog />
-        </Suspense>
-      )}
-      {keysOpen && (
-        <Suspense>
-          <KeysSheet />
-        </Suspense>
-      )}
+      {actionDialog !== undefined && <ActionDialog />}
+      {handoverOpen && <HandoverDialog />}
+      {keysOpen && <KeysSheet />}
     </RegionBoundary>
   );
 }

@@ -41,6 +41,12 @@ export function useFigures(): HeldFigures {
   return refolding === undefined ? read : { state: 'refolding', ...refolding };
 }
 
+/** Begins the reading, for a place that is about to be drawn: its script is fetched meanwhile. */
+export function readFiguresAhead(): void {
+  const { store, refolding, revisions } = useLive.getState();
+  if (store !== undefined && refolding === undefined) heldOf(store, revisions);
+}
+
 async function levelled(
   store: EventStore,
   revisions: ReadonlyMap<string, number>,

@@ -22,9 +22,10 @@ interface Held {
   readonly index: SearchIndex;
   readonly filled: Promise<void>;
   isFilled: boolean;
-  /** Somebody is about to ask, or has asked. */
+  /** Somebody is about to ask, or has asked: no pause any more, also not the one that is under way. */
   isWanted: boolean;
-  /** Between two chunks that nobody waits for. */
+  readonly wanted: PromiseWithResolvers<void>;
+  /** Before each chunk that nobody waits for. */
   pause: () => Promise<void>;
   /** What had changed when the index was last levelled. */
   revisions: ReadonlyMap<string, number>;
@@ -41,11 +42,11 @@ export async function prepareSearch(): Promise<void> {
   const { store } = useLive.getState();
   if (store === undefined) return;
   const own = indexOf(store);
-  own.isWanted = true;
+  want(own);
   await own.filled;
 }
 
-/** The same ahead of time. @param pause settles when nothing else is to be done: it is awaited between two chunks */
+/** The same ahead of time. @param pause settles when nothing else is to be done: it is awaited before each chunk */
 export async function readSearchAhead(pause: () => Promise<void>): Promise<void> {
   const { store } = useLive.getState();
   if (store === undefined) return;
@@ -96,6 +97,7 @@ function indexOf(store: EventStore): Held {
     const { revisions } = useLive.getState();
     let after: string | undefined;
     do {
+      await (made.isWanted ? nextTask() : Promise.race([made.pause(), made.wanted.promise]));
       const records = await store.searchChunk(after, CHUNK);
       for (const record of records) index.put(record);
       after = records.length < CHUNK ? undefined : records.at(-1)?.id;
@@ -107,7 +109,6 @@ function indexOf(store: EventStore): Held {
         });
       }
       for (const listener of listeners) listener();
-      await (made.isWanted ? nextTask() : made.pause());
     } while (after !== undefined);
   };
   const made: Held = {
@@ -115,6 +116,7 @@ function indexOf(store: EventStore): Held {
     filled: Promise.resolve().then(fill),
     isFilled: false,
     isWanted: false,
+    wanted: Promise.withResolvers(),
     pause: nextTask,
     revisions: useLive.getState().revisions,
     levelling: Promise.resolve(),
@@ -132,13 +134,18 @@ function indexOf(store: EventStore): Held {
 /** The index after every change that the window knows of; and not empty, unless the store is. */
 async function levelled(store: EventStore): Promise<Held> {
   const own = indexOf(store);
-  own.isWanted = true;
+  want(own);
   if (!own.isFilled && own.index.size === 0) await firstRead(own);
   const levelling = own.levelling.then(() => level(own, store));
   // What failed is tried again by the next question.
   own.levelling = levelling.catch(() => undefined);
   await levelling;
   return own;
+}
+
+function want(own: Held): void {
+  own.isWanted = true;
+  own.wanted.resolve();
 }
 
 async function level(own: Held, store: EventStore): Promise<void> {

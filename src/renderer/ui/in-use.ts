@@ -1,14 +1,14 @@
-/** Somebody who has just clicked or typed is waiting for what comes of it. */
+/** Somebody who has just opened the window, clicked or typed is waiting for what comes of it. */
 const IN_USE_MS = 1000;
 const INPUTS = ['click', 'keydown', 'wheel'] as const;
 
 /**
- * Tells when the window is not in use: for work that nobody waits for.
+ * Tells when the window is not in use: for work that nobody waits for. It is in use when this is called.
  * @param inputs where a person's input arrives
  * @returns settles in an idle moment that no input came before for a second
  */
 export function createQuietTimes(inputs: EventTarget): () => Promise<void> {
-  let usedAt = -IN_USE_MS;
+  let usedAt = performance.now();
   const use = (): void => {
     usedAt = performance.now();
   };

@@ -1,13 +1,14 @@
 import { ChevronRight } from 'lucide-react';
-import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Playbook } from '#shared/domain/playbook/schema.ts';
 import type { Scenario } from '#shared/domain/playbook/schema-drills.ts';
 import { Button } from '../../ui/Button.tsx';
+import { deferred } from '../../ui/deferred.tsx';
 import { clockFigures, durationWords } from '../../ui/format.ts';
 import { stepWords } from './step-words.ts';
 
-const StartDialog = lazy(async () => ({ default: (await import('./StartDialog.tsx')).StartDialog }));
+const { Part: StartDialog } = deferred(async () => (await import('./StartDialog.tsx')).StartDialog);
 
 interface ScenarioCardProps {
   readonly scenario: Scenario;
@@ -64,11 +65,7 @@ export function ScenarioCard({ scenario, playbook, blocked }: ScenarioCardProps)
           </ol>
         </Folded>
       )}
-      {asking && (
-        <Suspense>
-          <StartDialog scenario={scenario} playbook={playbook} onClose={() => setAsking(false)} />
-        </Suspense>
-      )}
+      {asking && <StartDialog scenario={scenario} playbook={playbook} onClose={() => setAsking(false)} />}
     </li>
   );
 }

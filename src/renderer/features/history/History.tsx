@@ -1,11 +1,11 @@
 import { BookX, ChartNoAxesCombined, CircleX, FlaskConical } from 'lucide-react';
-import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Playbook } from '#shared/domain/playbook/schema.ts';
 import { useCurrentPlaybook } from '../../db/current-playbook.ts';
 import type { HeldFigures } from '../../db/figures.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
+import { deferred } from '../../ui/deferred.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { RegionBoundary } from '../../ui/RegionBoundary.tsx';
 import { HistoryHead } from './HistoryHead.tsx';
@@ -19,9 +19,7 @@ import './metrics/plot.css';
 import './metrics/tiles.css';
 
 /** Only a sample incident wants a dialog. */
-const SampleDetail = lazy(async () => ({
-  default: (await import('./sample/SampleDetail.tsx')).SampleDetail,
-}));
+const { Part: SampleDetail } = deferred(async () => (await import('./sample/SampleDetail.tsx')).SampleDetail);
 
 /** Past incidents and what they add up to (process document 7). */
 export function History() {
@@ -51,11 +49,7 @@ export function History() {
       <RegionBoundary>
         <Body shown={shown} playbook={playbook} />
       </RegionBoundary>
-      {opened && shown.state === 'ready' && (
-        <Suspense>
-          <SampleDetail figures={shown.figures} playbook={playbook} />
-        </Suspense>
-      )}
+      {opened && shown.state === 'ready' && <SampleDetail figures={shown.figures} playbook={playbook} />}
     </div>
   );
 }

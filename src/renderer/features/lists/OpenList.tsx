@@ -1,9 +1,10 @@
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { select, useView } from '../../bridge/view.ts';
 import { usePlaybookFor } from '../../db/current-playbook.ts';
 import { useLive } from '../../db/live.ts';
 import { useLateEdge } from '../../db/open-entries.ts';
+import { deferred } from '../../ui/deferred.tsx';
 import { useLanguage } from '../../ui/language.ts';
 import { clockNow } from '../../ui/ticker.ts';
 import { listModel } from './entries.ts';
@@ -15,7 +16,7 @@ import { SourcesLine } from './SourcesLine.tsx';
 import './lists.css';
 
 /** The first screen does without it. */
-const SearchResults = lazy(async () => ({ default: (await import('./SearchResults.tsx')).SearchResults }));
+const { Part: SearchResults } = deferred(async () => (await import('./SearchResults.tsx')).SearchResults);
 
 /** The left list: incidents being handled, then pages nobody has taken, most urgent first. */
 export function OpenList() {
@@ -39,14 +40,12 @@ export function OpenList() {
     <nav className="open-list" aria-label={t('list.label')}>
       <ListSearch query={query} onQuery={setQuery} onEnter={() => setEntered(query)} />
       {query.trim() !== '' && (
-        <Suspense>
-          <SearchResults
-            query={query}
-            isEntered={entered === query}
-            onOpened={() => setEntered(undefined)}
-            onLeave={() => document.getElementById(SEARCH_FIELD)?.focus()}
-          />
-        </Suspense>
+        <SearchResults
+          query={query}
+          isEntered={entered === query}
+          onOpened={() => setEntered(undefined)}
+          onLeave={() => document.getElementById(SEARCH_FIELD)?.focus()}
+        />
       )}
       <div className="open-list-scroll" hidden={query.trim() !== ''}>
         <section aria-labelledby="list-handled">

@@ -1,14 +1,20 @@
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
+import { deferred } from '../../ui/deferred.tsx';
 import type { ListModel } from './entries.ts';
 import { FewPages } from './FewPages.tsx';
-import type { LineFocus } from './line-focus.ts';
+import type { FocusedLines, LineFocus } from './line-focus.ts';
 import type { LineOptions } from './PageLine.tsx';
 
 /** As many are drawn whole. */
 const FEW = 60;
 
 /** No day but one with a storm needs it. */
-const ManyPages = lazy(async () => ({ default: (await import('./ManyPages.tsx')).ManyPages }));
+const { Part: ManyPages } = deferred(
+  async () => (await import('./ManyPages.tsx')).ManyPages,
+  ({ entries, ...rest }: FocusedLines & LineOptions) => (
+    <FewPages {...rest} entries={entries.slice(0, FEW)} />
+  ),
+);
 
 interface PageLinesProps extends LineOptions {
   readonly entries: ListModel['pages'];
@@ -20,9 +26,5 @@ export function PageLines({ entries, ...options }: PageLinesProps) {
   const [focus, setFocus] = useState<LineFocus>();
   const lines = { ...options, focus, onFocus: setFocus };
   if (entries.length <= FEW) return <FewPages {...lines} entries={entries} />;
-  return (
-    <Suspense fallback={<FewPages {...lines} entries={entries.slice(0, FEW)} />}>
-      <ManyPages {...lines} entries={entries} />
-    </Suspense>
-  );
+  return <ManyPages {...lines} entries={entries} />;
 }

@@ -1,5 +1,5 @@
 import { ListChecks } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { byDrill } from '#shared/domain/command/drill-apart.ts';
 import type { PageId } from '#shared/domain/ids.ts';
@@ -7,12 +7,13 @@ import type { PlaybookFor } from '#shared/domain/playbook/for-page.ts';
 import { useCommand } from '../../bridge/commands.ts';
 import { select } from '../../bridge/view.ts';
 import { Button } from '../../ui/Button.tsx';
+import { deferred } from '../../ui/deferred.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import type { ListModel } from './entries.ts';
 import { PageLines } from './PageLines.tsx';
 
 /** The first screen does without it. */
-const Dialog = lazy(async () => ({ default: (await import('../../ui/Dialog.tsx')).Dialog }));
+const { Part: Dialog } = deferred(async () => (await import('../../ui/Dialog.tsx')).Dialog);
 
 interface PageListProps {
   readonly entries: ListModel['pages'];
@@ -69,19 +70,17 @@ export function PageList({ entries, playbookFor }: PageListProps) {
       {entries.length === 0 && <p className="list-none">{t('list.noPages')}</p>}
       <PageLines entries={entries} playbookFor={playbookFor} chosen={chosen} onToggle={toggle} />
       {asking !== undefined && (
-        <Suspense>
-          <Dialog
-            open
-            title={t('list.acknowledgeTitle', { count: asking.length })}
-            onClose={() => setAsking(undefined)}
-            confirm={{
-              label: t('list.acknowledgeChosen', { count: asking.length }),
-              onConfirm: () => void acknowledge(asking),
-            }}
-          >
-            <p className="muted">{t('list.acknowledgeBody', { count: byDrill(asked).length })}</p>
-          </Dialog>
-        </Suspense>
+        <Dialog
+          open
+          title={t('list.acknowledgeTitle', { count: asking.length })}
+          onClose={() => setAsking(undefined)}
+          confirm={{
+            label: t('list.acknowledgeChosen', { count: asking.length }),
+            onConfirm: () => void acknowledge(asking),
+          }}
+        >
+          <p className="muted">{t('list.acknowledgeBody', { count: byDrill(asked).length })}</p>
+        </Dialog>
       )}
     </section>
   );

@@ -1,5 +1,5 @@
 import { BookX, FileDown, Library, PencilLine } from 'lucide-react';
-import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { pickEdition } from '#shared/domain/playbook/edition.ts';
 import type { Playbook, PlaybookLanguage } from '#shared/domain/playbook/schema.ts';
@@ -8,6 +8,7 @@ import { useEditPlaybook } from '../../bridge/use-edit-playbook.tsx';
 import { goTo as goToPlace, type PlaybookKey, showPlaybook, useView } from '../../bridge/view.ts';
 import { useCurrentPlaybook } from '../../db/current-playbook.ts';
 import { Button } from '../../ui/Button.tsx';
+import { deferred } from '../../ui/deferred.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { useLanguage } from '../../ui/language.ts';
 import { LibraryList } from './library/LibraryList.tsx';
@@ -21,7 +22,7 @@ import './roles.css';
 import './messages.css';
 import './flow.css';
 
-const EditFile = lazy(async () => ({ default: (await import('./editor/EditFile.tsx')).EditFile }));
+const { Part: EditFile } = deferred(async () => (await import('./editor/EditFile.tsx')).EditFile);
 
 /** The playbooks: one for reading, with an incident or without, with a network or without; all of them; one under edit. */
 export function PlaybookView() {
@@ -29,11 +30,7 @@ export function PlaybookView() {
   if (screen.kind === 'library') return <LibraryList />;
   if (screen.kind === 'edit') {
     const { file, template } = screen;
-    return (
-      <Suspense>
-        <EditFile key={file} file={file} {...(template === undefined ? {} : { template })} />
-      </Suspense>
-    );
+    return <EditFile key={file} file={file} {...(template === undefined ? {} : { template })} />;
   }
   return screen.of === undefined ? <DefaultBook /> : <OtherBook of={screen.of} />;
 }

@@ -10,7 +10,12 @@ import type { EventStore } from '../../../../src/renderer/db/event-store.ts';
 import { IndexedStore } from '../../../../src/renderer/db/indexed-store.ts';
 import { initialLive, useLive, withChange } from '../../../../src/renderer/db/live.ts';
 import { MemoryStore } from '../../../../src/renderer/db/memory-store.ts';
-import { onSearchRead, searchIncidents } from '../../../../src/renderer/db/search.ts';
+import {
+  onSearchRead,
+  prepareSearch,
+  readSearchAhead,
+  searchIncidents,
+} from '../../../../src/renderer/db/search.ts';
 import type { FakeLog } from '../fake-log.ts';
 import { receivePage } from '../pages.ts';
 import { emptyLog, history } from './history.ts';
@@ -76,6 +81,24 @@ describe.each([
     expect(await found('time out')).toEqual(['message: Payments time out']);
     expect(await found('ㄱㅈ')).toEqual(['incident: 결제 지연']);
     expect(await found('nothing')).toEqual([]);
+  });
+
+  it('is read ahead only while the window is not in use, and at once when somebody is about to ask', async () => {
+    const [log, store] = [emptyLog(), makeStore()];
+    openIncident(log, 'Checkout down');
+    await deliver(store, log);
+    const chunks = vi.spyOn(store, 'searchChunk');
+    const asked = Promise.withResolvers<void>();
+    const ahead = readSearchAhead(async () => {
+      asked.resolve();
+      return new Promise<void>(() => undefined);
+    });
+    await asked.promise;
+    expect(chunks).not.toHaveBeenCalled();
+    await prepareSearch();
+    await ahead;
+    expect(chunks).toHaveBeenCalledOnce();
+    expect(await found('checkout')).toEqual(['incident: Checkout down']);
   });
 
   it('knows what came after the first question', async () => {
