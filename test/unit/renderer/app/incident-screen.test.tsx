@@ -171,6 +171,28 @@ describe('the incident', () => {
     expect(typesOf(main)).not.toContain('message.copied');
   });
 
+  it('says of a message that was copied that it was not recorded', async () => {
+    const main = openWindow(withIncident);
+    main.failing.set('command.run', { ok: false, code: 'log-unavailable', detail: '' });
+    await userEvent.click(await screen.findByRole('button', { name: 'Copy message' }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Copy anyway' }));
+    expect(
+      await screen.findByText('The message was copied, but not recorded on the timeline.'),
+    ).toBeDefined();
+    expect(main.copied).toHaveLength(1);
+    expect(typesOf(main)).not.toContain('message.copied');
+  });
+
+  it('copies nothing where the gaps are to be filled first', async () => {
+    const main = openWindow(withIncident);
+    await userEvent.click(await screen.findByRole('button', { name: 'Copy message' }));
+    const dialog = within(await screen.findByRole('dialog'));
+    await userEvent.click(dialog.getByRole('button', { name: 'Fill them in' }));
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    expect(main.copied).toEqual([]);
+    expect(typesOf(main)).not.toContain('message.copied');
+  });
+
   /** The question whether a note that was taken is to be removed for good. */
   async function askToRemove(note: string): Promise<HTMLElement> {
     await userEvent.type(await screen.findByRole('textbox', { name: 'Note' }), `${note}{Enter}`);

@@ -4,7 +4,7 @@ import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { defaultSettings } from '#shared/settings.ts';
-import { useLive } from '../../../../src/renderer/db/live.ts';
+import { type Live, useLive } from '../../../../src/renderer/db/live.ts';
 import { cleanScreens, openWindow, stopTime } from '../screen.tsx';
 
 cleanScreens();
@@ -53,6 +53,17 @@ describe('with nothing open, the window', () => {
     expect(screen.getByText('Listening at http://127.0.0.1:47100')).toBeDefined();
     expect(screen.getByText('The last one was shown.')).toBeDefined();
     expect(screen.getByText('The icon is shown.')).toBeDefined();
+  });
+
+  it.each([
+    ['what it keeps is not kept', { storage: { problem: 'unavailable', detail: 'gone' } }],
+    ['it does not follow the log', { sync: { state: 'failing', detail: 'gone' } }],
+  ] as const)('claims no calm when %s', async (_what, trouble) => {
+    openWindow();
+    await screen.findByText('The next page shows up here and rings.');
+    act(() => useLive.setState(trouble as Partial<Live>));
+    await screen.findByText('Nothing is open, but not everything works.');
+    expect(screen.queryByText('The next page shows up here and rings.')).toBeNull();
   });
 
   it('claims no calm when something does not work, and leads to what it is', async () => {

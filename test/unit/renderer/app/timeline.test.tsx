@@ -43,6 +43,62 @@ describe('the timeline', () => {
     );
   });
 
+  it('takes a note by Enter: not by one for a new line, nor by one that ends a syllable, nor a blank one', async () => {
+    const main = openWindow(withIncident);
+    const note = await screen.findByRole<HTMLTextAreaElement>('textbox', { name: 'Note' });
+    const asked = () => main.asked.filter(({ name }) => name === 'command.run').length;
+    const before = asked();
+    fireEvent.change(note, { target: { value: '전화로 확인' } });
+    fireEvent.keyDown(note, { key: 'Enter', shiftKey: true });
+    fireEvent.keyDown(note, { key: 'Enter', isComposing: true });
+    fireEvent.change(note, { target: { value: ' \n' } });
+    fireEvent.keyDown(note, { key: 'Enter' });
+    expect(asked()).toBe(before);
+    expect(note.value).toBe(' \n');
+    fireEvent.change(note, { target: { value: '전화로 확인' } });
+    fireEvent.keyDown(note, { key: 'Enter' });
+    await within(timeline()).findByText('Note: 전화로 확인');
+    await waitFor(() => expect(note.value).toBe(''));
+  });
+
+  it('keeps a note, and when it happened, where it could not be added', async () => {
+    const main = openWindow(withIncident);
+    await userEvent.type(await screen.findByRole('textbox', { name: 'Note' }), 'Saw it on the phone');
+    await userEvent.click(screen.getByRole('button', { name: 'It happened earlier' }));
+    main.failing.set('command.run', { ok: false, code: 'disk-full', detail: '' });
+    await userEvent.click(screen.getByRole('button', { name: 'Add note' }));
+    await screen.findByText(/the disk is full/);
+    expect(screen.getByRole('textbox', { name: 'Note' })).toHaveProperty('value', 'Saw it on the phone');
+    expect(screen.getByLabelText('Happened at')).toBeDefined();
+  });
+
+  it('shows the latest of a long story, and all of it when asked', async () => {
+    openWindow((main) => {
+      withIncident(main);
+      const incidentId = main.log.events.find((event) => event.incidentId !== undefined)?.incidentId ?? '';
+      for (let each = 1; each <= 70; each += 1)
+        main.log.run({ type: 'add-note', incidentId, text: `note number ${each}` });
+    });
+    await screen.findByText('Note: note number 70');
+    expect(within(timeline()).getAllByRole('listitem')).toHaveLength(60);
+    expect(screen.queryByText('Note: note number 1')).toBeNull();
+    await userEvent.click(screen.getByRole('button', { name: /^Show all/ }));
+    await screen.findByText('Note: note number 1');
+  });
+
+  it('signs what a person did, and says of a page by its own time alone when it began', async () => {
+    openWindow(withIncident);
+    await screen.findByRole('textbox', { name: 'Note' });
+    const entryOf = async (text: RegExp) => (await within(timeline()).findByText(text)).closest('li');
+    // Began nine minutes before it came in: that is no late recording.
+    const page = await entryOf(/^Page: Checkout is down/);
+    expect(page?.querySelectorAll('.timeline-about')).toHaveLength(0);
+    const taken = await entryOf(/^Page acknowledged/);
+    expect([...(taken?.querySelectorAll('.timeline-about') ?? [])].map((each) => each.textContent)).toEqual([
+      'haseong',
+    ]);
+  });
+
   it('takes a tick back, and keeps the entry struck out', async () => {
     stopTime();
     openWindow(withIncident);
