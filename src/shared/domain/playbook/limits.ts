@@ -5,7 +5,7 @@ import type { ProblemCause } from './problem-cause.ts';
 export const MAX_PLAYBOOK_LENGTH = 1024 * 1024;
 /** How often one file may refer back to an anchor. */
 export const MAX_ALIASES = 100;
-/** Brackets inside brackets, indicators on one line, and columns of indentation. A playbook needs five. */
+/** Brackets inside brackets, indicators one after the other on a line, and columns of indentation. A playbook needs five. */
 const MAX_NESTING = 32;
 const MAX_INDENT = 64;
 /** The lexer puts it before the text of a scalar. */
@@ -33,13 +33,16 @@ export function findExcess(text: string): { offset: number; cause: ProblemCause 
       brackets += 1;
     } else if (token === ']' || token === '}') {
       brackets = Math.max(0, brackets - 1);
+    } else if (token === ',') {
+      // What follows stands beside what came before, not in it.
+      indicators = 0;
     } else if (token === '-' || token === '?' || token === ':') {
       indicators += 1;
     } else if (token.startsWith('*')) {
       aliases += 1;
     }
     const isIndent = isLineStart && /^[ \t]+$/.test(token);
-    if (brackets > MAX_NESTING || (brackets === 0 && indicators > MAX_NESTING)) {
+    if (brackets > MAX_NESTING || indicators > MAX_NESTING) {
       return { offset, cause: { code: 'too-deep' } };
     }
     if (isIndent && token.length > MAX_INDENT) return { offset, cause: { code: 'too-indented' } };
