@@ -51,6 +51,45 @@ describe('the parts of a document', () => {
     expect(parts.at(-1)?.kind).toBe('literal');
   });
 
+  it('reads no more letters than a whole document may have', () => {
+    const line = `${'a'.repeat(19_000)}\n\n`;
+    expect(kindsOf(line.repeat(25))).toEqual([...Array.from({ length: 21 }, () => 'markdown'), 'literal']);
+  });
+
+  it('counts pipes for a fraction, but counts them', () => {
+    expect(kindsOf('|'.repeat(7000))).toEqual(['markdown']);
+    expect(kindsOf('|'.repeat(9000))).toEqual(['literal']);
+  });
+
+  it.each([
+    ['a fence', (inside: string) => `\`\`\`\n${inside}\`\`\`\n`],
+    [
+      'a fence with what closes none: more after its marks',
+      (inside: string) => `\`\`\`\n\`\`\` js\n\n${inside}\`\`\`\n`,
+    ],
+    ['a fence with what closes none: other marks', (inside: string) => `\`\`\`\n~~~\n\n${inside}\`\`\`\n`],
+    ['a fence of more marks', (inside: string) => `\`\`\`\`\n\`\`\`\n\n${inside}\`\`\`\`\n`],
+  ])('what is too much in %s is one part', (_what, fenced) => {
+    const fence = fenced('*a* b\n\n'.repeat(1500));
+    expect(markdownParts(`Before\n\n${fence}\nAfter`)).toEqual([
+      { kind: 'markdown', text: 'Before\n\n' },
+      { kind: 'literal', text: `${fence}\n` },
+      { kind: 'markdown', text: 'After' },
+    ]);
+  });
+
+  it('what is too much in an item of a list is one part', () => {
+    const list = `- a\n\n${'  *a* b\n\n'.repeat(1500)}`;
+    expect(markdownParts(`${list}After`)).toEqual([
+      { kind: 'literal', text: list },
+      { kind: 'markdown', text: 'After' },
+    ]);
+  });
+
+  it('reads what stands before and after what is too deep', () => {
+    expect(kindsOf(`Before\n\n${'> '.repeat(21)}a\n\nAfter`)).toEqual(['markdown', 'literal', 'markdown']);
+  });
+
   it('does not cut inside a fence, nor before what is indented', () => {
     const long = 'x'.repeat(15_000);
     const fence = `\`\`\`\n${long}\n\nb\n\`\`\`\n`;

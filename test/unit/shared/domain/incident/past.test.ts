@@ -48,6 +48,24 @@ describe('an incident of before', () => {
     expect(find(item)).toEqual([]);
   });
 
+  it('says no word of which there is too little in common, and counts none', () => {
+    const title = 'Time zone of monthly reports shows wrong currency signs everywhere';
+    const [offered] = find(past('alerted', title));
+    expect(offered).toMatchObject({ alert: true, words: [], score: 4 });
+  });
+
+  it('is not of the same service where neither has one', () => {
+    const subject = { title: 'Payments down', summary: '', service: '' };
+    expect(similarBefore(subject, [past('a', 'Payments rejected by the provider')], new Set(), 5)).toEqual(
+      [],
+    );
+  });
+
+  it('is weighed by how rare its words are, not by how many', () => {
+    expect(find(past('a', 'Search is down out'))).toEqual([]);
+    expect(find(past('a', 'Payments time out search'))).toHaveLength(1);
+  });
+
   it('comes the more alike first, of equals the latest, and no more than are asked for', () => {
     const items = [
       past('old', 'Payments time out', '', T0 - 2),

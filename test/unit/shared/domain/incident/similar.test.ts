@@ -45,6 +45,30 @@ describe('a page looks like an incident', () => {
     expect(reasonsFor(other(changes), [own])).toBeUndefined();
   });
 
+  it('with half of its words in common, where the rest adds up; not with those and its time alone', () => {
+    const short = incidentOf({ title: 'Disk full', service: 'storage' });
+    const half = pageOf('half', {
+      title: 'Disk',
+      service: 'other',
+      startedAt: T0 + 9 * HOUR_MS,
+      ...alert('Disk'),
+    });
+    const its = pageOf('its', {
+      ...alert('Disk'),
+      title: 'Disk full',
+      incidentId: INCIDENT,
+      status: 'acknowledged',
+    });
+    expect(similarPages(short, [its, half])[0]?.reasons).toEqual(['alert', 'title']);
+    const near = { ...half, labels: {}, startedAt: short.detectedAt };
+    expect(similarPages(short, [its, near])).toEqual([]);
+  });
+
+  it('alike by its id, of equals', () => {
+    const pages = ['c', 'a', 'b'].map((id) => pageOf(id, { title: 'x', service: 'checkout', startedAt: T0 }));
+    expect(similarPages(incident, pages).map(({ item }) => item.id)).toEqual(['a', 'b', 'c']);
+  });
+
   it('not without a service: nothing equals nothing', () => {
     const nameless = incidentOf({ title: '', service: '' });
     expect(similarPages(nameless, [other({ title: '', service: '' })])).toEqual([]);

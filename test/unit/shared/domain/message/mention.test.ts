@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { composeMessage, type FieldValues } from '#shared/domain/message/compose.ts';
 import { toHtml, toMarkdown, toPlain, toSlack } from '#shared/domain/message/forms.ts';
+import { disarmMentions } from '#shared/domain/message/mention.ts';
 import type { PlaybookField } from '#shared/domain/playbook/schema.ts';
 
 const FIELDS: PlaybookField[] = [
@@ -18,6 +19,15 @@ const spelt = (values: FieldValues, body: string): string =>
   toPlain(compose(values, body)).replaceAll('\u200b', '|');
 
 describe('a mention that comes from a value', () => {
+  it('beside another of which nothing is left', () => {
+    const line = disarmMentions([
+      { kind: 'value', field: 'title', text: '@' },
+      { kind: 'value', field: 'summary', text: '' },
+      { kind: 'text', text: 'here' },
+    ]);
+    expect(line.map((node) => ('text' in node ? node.text : '')).join('')).toMatch(/^@\u200b+here$/);
+  });
+
   it.each([
     ['@channel', '@|channel'],
     ['see @here, all of you', 'see @|here, all of you'],

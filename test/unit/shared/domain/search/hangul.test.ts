@@ -31,6 +31,10 @@ describe('the loose form', () => {
   it.each(['ㄱ', '겨', '결', '결ㅈ', '결제', '결제 a'])('of “결제 API” begins with that of %s', (typed) =>
     expect(looseForm('결제 API').startsWith(looseForm(typed))).toBe(true),
   );
+  it('keeps consonants that begin no syllable', () => {
+    expect(looseForm('몫 ㄳ')).toBe('몫 ㄳ'.normalize('NFD'));
+    expect(looseForm('ㄳ')).toBe('ㄳ');
+  });
   it('does not begin with another syllable', () =>
     expect(looseForm('결제').startsWith(looseForm('경'))).toBe(false));
 });

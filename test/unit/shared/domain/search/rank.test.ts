@@ -49,6 +49,12 @@ describe('the better answer comes first', () => {
     ['선언', ['선언', '선언 메시지', '인시던트 선언', '미선언']],
   ])('to “%s”', (query, labels) => expect(order(query, labels.toReversed())).toEqual(labels));
 
+  it('at most 100, however many words it has', () => {
+    expect(score('declare', 'Declare')).toBe(100);
+    expect(score('declare incident now', 'declare incident now')).toBeLessThanOrEqual(100);
+    expect(score('note note', 'Note')).toBe(100);
+  });
+
   it('a name before keywords, keywords before scattered letters', () => {
     const name = score('call', 'Call in');
     const keyword = score('call', { label: 'Tech Lead', keywords: 'phone call' });

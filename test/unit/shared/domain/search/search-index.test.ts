@@ -90,6 +90,32 @@ describe('search', () => {
     ]);
   });
 
+  it('does not find a word that two entries make together', () => {
+    const one = record('one', { entries: [note('the disk'), note('ette failed')] });
+    expect(found('diskette', one)).toEqual([]);
+    expect(found('disk ette', one)).toEqual(['one note']);
+  });
+
+  it('finds a drill by its mark, in either language', () => {
+    const drill = record('drill', { drill: 'drill-1' });
+    expect([found('DRILL', drill, record('real')), found('훈련', drill, record('real'))]).toEqual([
+      ['drill incident'],
+      ['drill incident'],
+    ]);
+  });
+
+  it('of notes that have as much of it, shows the latest', () => {
+    const index = new SearchIndex();
+    index.put(record('one', { entries: [note('kafka stuck'), note('kafka again'), note('other')] }));
+    expect(index.find('kafka', 10)).toMatchObject([{ eventId: 'event kafka again' }]);
+  });
+
+  it('gives no more than are asked for, the best of all', () => {
+    const index = new SearchIndex();
+    for (const at of [1, 3, 2, 5, 4]) index.put(record(`at-${at}`, { detectedAt: at }));
+    expect(index.find('checkout', 2).map(({ incidentId }) => incidentId)).toEqual(['at-5', 'at-4']);
+  });
+
   it('forgets what was replaced or removed', () => {
     const index = new SearchIndex();
     index.put(record('one', { entries: [note('hunter2')] }));

@@ -14,7 +14,13 @@ describe('a snippet', () => {
     ['nothing of it', 'kafka', '[]nothing of it'],
     ['İstanbul down', 'down', '[]İstanbul down'],
     ['', 'x', '[]'],
+    ['first second third', 'third second', 'first [second] third'],
   ])('of %j for %j', (text, query, wanted) => expect(shown(text, query)).toBe(wanted));
+
+  it('says that it is cut only where it is', () => {
+    expect(snippetOf('x'.repeat(120), 'y').after).toBe('x'.repeat(120));
+    expect(snippetOf('x'.repeat(121), 'y').after).toBe(`${'x'.repeat(120)}…`);
+  });
 
   it('is cut around the match, and says so', () => {
     const text = `${'before '.repeat(20)}needle${' after'.repeat(40)}`;
