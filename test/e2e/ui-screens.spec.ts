@@ -548,6 +548,7 @@ for (const [language, theme] of [
     const { note } = content[language];
     await command(page, { type: 'add-note', incidentId, text: note });
     await command(page, { type: 'save-post-mortem', incidentId, language, text: `# ${title}\n${note}` });
+    await command(page, { type: 'write-handover', text: `# ${title}\n${note}`, from: 1, until: 2 });
     await goTo(t.place.incidents);
     const list = page.getByRole('navigation', { name: t.list.label });
     const entry = page.getByRole('listitem').filter({ hasText: note }).last();
