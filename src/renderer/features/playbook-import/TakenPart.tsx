@@ -13,7 +13,8 @@ export function TakenPart({
 }) {
   const { t } = useTranslation();
   const { id, line, confidence, why, content } = finding;
-  const what = t(`importing.kind.${content.kind}`);
+  const kind = t(`importing.kind.${content.kind}`);
+  const what = 'part' in content ? `${kind}: ${t(`importing.listOf.${content.part}`)}` : kind;
   return (
     <div className="import-finding" data-outcome="taken" data-off={isTaken ? undefined : ''}>
       <div className="import-finding-head">

@@ -72,6 +72,13 @@ export const importing = {
     meeting: 'Post-mortem meeting',
     drills: 'Drills',
   },
+  listOf: {
+    attendees: 'attendees',
+    times: 'when',
+    principles: 'principles',
+    purpose: 'purpose',
+    scenarios: 'scenarios',
+  },
   why: {
     'severity-labels': 'severity labels',
     durations: 'lengths of time',

@@ -72,6 +72,13 @@ export const importing = {
     meeting: '사후 분석 회의',
     drills: '훈련',
   },
+  listOf: {
+    attendees: '참석자',
+    times: '시기',
+    principles: '원칙',
+    purpose: '목적',
+    scenarios: '시나리오',
+  },
   why: {
     'severity-labels': '심각도 표시',
     durations: '시간 길이',

@@ -12,11 +12,18 @@ import { cleanScreens, openWindow } from '../screen.tsx';
 
 cleanScreens();
 
-test('a metric that is told by its goal alone is shown with what it was taken for', async () => {
+test('what is told by its structure alone is shown with what it was taken for', async () => {
   const main = openWindow();
   await choose(main, 'de.md', documentText('stadtwerke.de'));
   expect(await screen.findByText('bis jemand es annimmt, < 5 Minuten → MTTA')).toBeTruthy();
   expect(screen.getByText('was danach getan wurde, > 90 % → action-item-completion')).toBeTruthy();
+  // Of what is told by where it stands, too.
+  const drills = screen.getAllByRole('checkbox', { name: /^Take: Drills/ });
+  expect(drills.map((box) => box.getAttribute('aria-label'))).toEqual([
+    'Take: Drills: purpose, line 47',
+    'Take: Drills: scenarios, line 51',
+    'Take: Drills: principles, line 56',
+  ]);
 });
 
 /** As another window begins, which knows nothing of this one's. */
