@@ -41,9 +41,12 @@ async function start(): Promise<void> {
   await expect.poll(() => useLive.getState().sync.state).toBe('live');
 }
 
-function takeIncident(): string {
+/** Nobody types for an incident that is not on the screen, and what is there has been stored. */
+async function takeIncident(): Promise<string> {
   const answer = main.log.run({ type: 'acknowledge', pageIds: [receivePage(main.log, { startedAt: now })] });
-  return answer.ok ? (answer.incidentId ?? '') : '';
+  const id = answer.ok ? (answer.incidentId ?? '') : '';
+  await expect.poll(() => [...useLive.getState().incidents.keys()]).toContain(id);
+  return id;
 }
 
 function close(incidentId: string): void {
@@ -69,7 +72,7 @@ async function kept(): Promise<string[]> {
 describe('what was typed for an incident', () => {
   it('is kept while the incident is open, also for weeks, and a day after it was closed', async () => {
     await start();
-    const [open, closed] = [takeIncident(), takeIncident()];
+    const [open, closed] = [await takeIncident(), await takeIncident()];
     for (const id of [open, closed]) saveDraft(id, 'status-update', 'summary', 'half a summary');
     await expect.poll(kept).toHaveLength(2);
     now += 20 * DAY_MS;
@@ -85,7 +88,7 @@ describe('what was typed for an incident', () => {
 
   it('stays whole where one types before it has been read, and what is given back stays given back', async () => {
     await start();
-    const id = takeIncident();
+    const id = await takeIncident();
     const template = 'status-update';
     const values = () => onDisk(async ({ drafts }) => (await drafts.get([id, template]))?.values);
     for (const field of ['summary', 'impact', 'next']) saveDraft(id, template, field, `${field} before`);
@@ -104,7 +107,7 @@ describe('what was typed for an incident', () => {
 
   it('stays while closed incidents are folded anew: one that is not there is not gone', async () => {
     await start();
-    const id = takeIncident();
+    const id = await takeIncident();
     saveDraft(id, 'note', 'text', 'half a note');
     await expect.poll(kept).toEqual([id]);
     await onDisk(async (database) => {
@@ -120,7 +123,7 @@ describe('what was typed for an incident', () => {
 
   it('is gone a day after it was closed, at the next start', async () => {
     await start();
-    const id = takeIncident();
+    const id = await takeIncident();
     saveDraft(id, 'note', 'text', 'a password');
     await expect.poll(kept).toEqual([id]);
     close(id);
@@ -133,12 +136,12 @@ describe('what was typed for an incident', () => {
 
   it('is gone in a window that is never closed, when a later incident ends', async () => {
     await start();
-    const first = takeIncident();
+    const first = await takeIncident();
     saveDraft(first, 'note', 'text', 'half a note');
     await expect.poll(kept).toEqual([first]);
     close(first);
     now += DAY_MS + HOUR_MS;
-    const second = takeIncident();
+    const second = await takeIncident();
     saveDraft(second, 'note', 'text', 'another');
     close(second);
     await expect.poll(kept).toEqual([second]);
@@ -147,7 +150,7 @@ describe('what was typed for an incident', () => {
 
   it('is gone with an incident whose opening was undone', async () => {
     await start();
-    const id = takeIncident();
+    const id = await takeIncident();
     saveDraft(id, 'note', 'text', 'half a note');
     await expect.poll(kept).toEqual([id]);
     const taken = main.log.events.find(({ type }) => type === 'page.acknowledged');
@@ -159,7 +162,7 @@ describe('what was typed for an incident', () => {
 
   it('is kept of a post-mortem however long ago the incident was closed, and its messages are not', async () => {
     await start();
-    const [written, other] = [takeIncident(), takeIncident()];
+    const [written, other] = [await takeIncident(), await takeIncident()];
     for (const id of [written, other]) saveDraft(id, 'status-update', 'summary', 'half a summary');
     saveDraft(written, POST_MORTEM_DRAFT, 'text', '# half a post-mortem');
     close(written);
@@ -176,7 +179,7 @@ describe('what was typed for an incident', () => {
 
   it('is read once: what was typed since stands', async () => {
     await start();
-    const id = takeIncident();
+    const id = await takeIncident();
     saveDraft(id, 'note', 'text', 'before');
     await expect.poll(kept).toEqual([id]);
     await start();
@@ -209,7 +212,7 @@ describe('a text that is removed for good', () => {
 
   it('goes out of what is typed for its incident and for the hand-over, of before this start too', async () => {
     await start();
-    const [id, other] = [takeIncident(), takeIncident()];
+    const [id, other] = [await takeIncident(), await takeIncident()];
     saveDraft(id, 'status-update', 'actions', ['Rest', `Changed: ${SECRET}`]);
     saveDraft(id, 'note', 'text', `So: ${SECRET}.`);
     saveDraft(HANDOVER_DRAFT, 'notes', 'notes', `Mind: ${SECRET}`);
@@ -231,7 +234,7 @@ describe('a text that is removed for good', () => {
 
   it('touches no field that does not say it', async () => {
     await start();
-    const id = takeIncident();
+    const id = await takeIncident();
     saveDraft(id, 'note', 'text', 'Nothing of it');
     await expect.poll(kept).toEqual([id]);
     await loadDrafts(id);
