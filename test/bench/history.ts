@@ -130,7 +130,8 @@ async function fillStore({
     `00000000-${String(incident).padStart(4, '0')}-8000-8000-${String(event).padStart(12, '0')}`;
   const recordOf = (index: number) => {
     const incidentId = `bench-${String(index).padStart(6, '0')}`;
-    const pageId = `bench-page-${index}`;
+    // Of one length and in the order of time, as ids are.
+    const pageId = `bench-page-${String(index).padStart(6, '0')}`;
     const at = now - (index / incidents) * 360 * day - day;
     let made = 0;
     const event = (type: string, minutes: number, payload: unknown, page?: string) => ({

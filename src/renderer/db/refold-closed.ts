@@ -96,15 +96,29 @@ async function foldPagesOf(
   rows: readonly ClosedRow[],
 ): Promise<Map<string, Folded<Page>>> {
   const ids = [...new Set(rows.flatMap(({ pageIds }) => pageIds))];
-  const own = new Set(rows.map(({ id }) => id));
-  const [stored, keys] = await Promise.all([
+  const [stored, others] = await Promise.all([
     db.events.where('pageId').anyOf(ids).toArray(),
-    // Only their keys: nearly always they are the records at hand, which are long to read.
-    db.closed.where('pageIds').anyOf(ids).primaryKeys(),
+    othersWith(db, ids.toSorted(), rows),
   ]);
-  const others = await db.closed.bulkGet([...new Set(keys)].filter((id) => !own.has(id)));
   const archived = [...rows, ...others].flatMap((archive) => archive?.events ?? []);
   const events = uniqueById([...stored, ...archived.filter(({ pageId }) => pageId !== undefined)]);
   const byPage = groupBy(events.values(), (event) => event.pageId);
   return new Map(ids.map((id) => [id, foldAll<Page>(byPage.get(id) ?? [], foldPage)]));
+}
+
+/** Records, other than those at hand, in which pages of theirs were too: hardly ever any. */
+async function othersWith(
+  db: TplusDatabase,
+  ids: readonly string[],
+  rows: readonly ClosedRow[],
+): Promise<(ClosedRow | undefined)[]> {
+  const [first, last] = [ids[0], ids.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  const inAnyRecord = await db.closed.where('pageIds').between(first, last, true, true).count();
+  const inOwn = rows.reduce((sum, { pageIds }) => sum + new Set(pageIds).size, 0);
+  // Ids begin with their time: where no page from between is elsewhere, none need be looked for one by one.
+  if (inAnyRecord === inOwn) return [];
+  const own = new Set(rows.map(({ id }) => id));
+  const keys = await db.closed.where('pageIds').anyOf(ids).primaryKeys();
+  return db.closed.bulkGet([...new Set(keys)].filter((id) => !own.has(id)));
 }
