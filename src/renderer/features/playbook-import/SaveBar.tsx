@@ -32,16 +32,18 @@ export function SaveBar({ draft, choices, isBehind, isKept }: SaveBarProps) {
       <p className="muted" role="status">
         {isBroken ? t('importing.problemsTitle') : t(isKept ? 'importing.kept' : 'importing.keptHere')}
       </p>
-      <Button kind="quiet" onClick={leave}>
-        {t('importing.discard')}
-      </Button>
-      <Button onClick={() => void choose()}>{t('importing.again')}</Button>
-      <Button onClick={() => void saveFile({ name: `${choices.id}.yaml`, text: draft.yaml })}>
-        {t('importing.saveFile')}
-      </Button>
-      <Button kind="primary" disabled={isBroken || isBehind || isSaving} onClick={() => void save()}>
-        {t('importing.save')}
-      </Button>
+      <div className="actions">
+        <Button kind="quiet" onClick={leave}>
+          {t('importing.discard')}
+        </Button>
+        <Button onClick={() => void choose()}>{t('importing.again')}</Button>
+        <Button onClick={() => void saveFile({ name: `${choices.id}.yaml`, text: draft.yaml })}>
+          {t('importing.saveFile')}
+        </Button>
+        <Button kind="primary" disabled={isBroken || isBehind || isSaving} onClick={() => void save()}>
+          {t('importing.save')}
+        </Button>
+      </div>
     </div>
   );
 }
