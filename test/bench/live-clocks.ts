@@ -1,6 +1,8 @@
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { spawnApp } from '../support/app.ts';
 import type { Desktop } from '../support/desktop.ts';
+import { repositoryRoot } from '../support/repository.ts';
 import { waitFor } from '../support/wait-for.ts';
 import type { Figure } from './figures.ts';
 import { cpuMs } from './process-cost.ts';
@@ -29,6 +31,7 @@ export async function liveClocks(desktop: Desktop): Promise<Figure[]> {
     }
     await app.post('/v1/open', { id: incident });
     const live = await cpuOf(app.pid);
+    const bare = await bareClock(desktop);
     return [
       {
         name: `clock of ${INCIDENTS} incidents, of a core`,
@@ -38,7 +41,20 @@ export async function liveClocks(desktop: Desktop): Promise<Figure[]> {
         samples: 1,
       },
       { name: '(nothing open, of a core)', unit: '%', value: idle, samples: 1 },
+      { name: '(bare window with one clock, of a core)', unit: '%', value: bare, samples: 1 },
     ];
+  } finally {
+    await app.kill();
+    await app.close();
+  }
+}
+
+/** What Chromium takes to draw one frame a second, with a single line of text in it. */
+async function bareClock(desktop: Desktop): Promise<number> {
+  const app = await spawnApp({ desktop, appDir: join(repositoryRoot, 'test', 'bench', 'bare-clock') });
+  try {
+    await waitFor('the bare window', () => app.output().includes('bench: usable'), 60_000);
+    return await cpuOf(app.pid);
   } finally {
     await app.kill();
     await app.close();

@@ -1,4 +1,4 @@
-// The floor: the least that a window costs with this runtime.
+// The floor: the least that a window costs with this runtime. Its page is that of whoever has it as `main`.
 const { app, BrowserWindow } = require('electron');
 const { join } = require('node:path');
 
@@ -8,5 +8,5 @@ void app.whenReady().then(() => {
     window.show();
     process.stdout.write('bench: usable\n');
   });
-  return window.loadFile(join(__dirname, 'index.html'));
+  return window.loadFile(join(app.getAppPath(), 'index.html'));
 });
