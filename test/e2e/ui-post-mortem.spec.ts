@@ -1,11 +1,11 @@
-import { readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { ui as en } from '#shared/i18n/en/ui.ts';
 import { ui as ko } from '#shared/i18n/ko/ui.ts';
 import type { LaunchedApp } from '../support/app.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { run as runProgram } from '../support/processes.ts';
+import { settle } from './app/settings-file.ts';
 import { raise } from './app/view.ts';
 import { command } from './ui/incident.ts';
 import { axeViolations, layoutTroubles } from './ui/screen-checks.ts';
@@ -33,12 +33,6 @@ const content = {
     note: '결제 모듈 4.2를 | 4.1로 롤백하는 중',
   },
 } as const;
-
-async function settle(userDataDir: string, settings: Readonly<Record<string, unknown>>): Promise<void> {
-  const file = join(userDataDir, 'settings.json');
-  const before = JSON.parse(await readFile(file, 'utf8')) as Record<string, unknown>;
-  await writeFile(file, JSON.stringify({ ...before, ...settings }));
-}
 
 /** An incident from its page to its resolution, its screen shown. */
 async function liveThrough(run: LaunchedApp, page: Page, language: keyof typeof content): Promise<string> {

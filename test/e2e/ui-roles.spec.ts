@@ -1,10 +1,9 @@
-import { readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { ui as en } from '#shared/i18n/en/ui.ts';
 import { ui as ko } from '#shared/i18n/ko/ui.ts';
 import type { LaunchedApp } from '../support/app.ts';
 import { expect, test } from '../support/fixtures.ts';
+import { settle } from './app/settings-file.ts';
 import { minuteMs, moveClock, raise, statusOf } from './app/view.ts';
 import { command, takeIncident } from './ui/incident.ts';
 import { entriesOf, leaveField, parts } from './ui/parts.ts';
@@ -16,12 +15,6 @@ const region = (page: Page, name: string): Locator => page.getByRole('region', {
 const panel = (page: Page, name: string): Locator => page.getByRole('dialog', { name, exact: true });
 const chip = (page: Page, role: string): Locator =>
   region(page, 'Roles').getByRole('button', { name: new RegExp(role) });
-
-async function settle(userDataDir: string, settings: Readonly<Record<string, unknown>>): Promise<void> {
-  const file = join(userDataDir, 'settings.json');
-  const before = JSON.parse(await readFile(file, 'utf8')) as Record<string, unknown>;
-  await writeFile(file, JSON.stringify({ ...before, ...settings }));
-}
 
 async function openEscalation(page: Page): Promise<Locator> {
   await region(page, 'Escalation').getByRole('button').first().click();

@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
+import type { Words } from './screen-content.ts';
 
 /** The named parts of the window in English, as the public interface promises them. */
 export const parts = (page: Page) => ({
@@ -22,6 +23,14 @@ export async function goTo(
   await page
     .getByRole('navigation', { name: 'Places' })
     .getByRole('button', { name: place === 'Health' ? /^Health/ : place })
+    .click();
+}
+
+/** Goes to a place of the rail by its name in the language that is shown. */
+export async function goToPlace(page: Page, t: Words, name: string): Promise<void> {
+  await page
+    .getByRole('navigation', { name: t.place.label })
+    .getByRole('button', { name, exact: true })
     .click();
 }
 
