@@ -2,6 +2,7 @@ import { FileDown } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useReadFile } from './use-reading.ts';
+import './import-place.css';
 import './import.css';
 
 /** A place that takes a Markdown file dropped on it; anything else that is dragged passes by. */
