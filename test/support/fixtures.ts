@@ -40,7 +40,7 @@ export interface TestFixtures {
   runs: RunningApp[];
 }
 
-interface WorkerFixtures {
+export interface WorkerFixtures {
   /** Shared by the tests of a worker: starting one takes about half a second. */
   desktop: Desktop;
   /** The tray, up before any app. */
