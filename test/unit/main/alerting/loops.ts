@@ -15,9 +15,16 @@ import type {
   Notifier,
 } from '../../../../src/main/alerting/notifier.ts';
 import { T0 } from '../../shared/domain/event/events.ts';
+import { pageOf } from '../../shared/domain/page/pages.ts';
 import { builtInPlaybook } from '../../shared/domain/playbook/built-in.ts';
 
 const EN = builtInPlaybook('en');
+
+/** A page that rings every minute, and one that has an hour. */
+export const A = pageOf('a', { severity: 'SEV-1' });
+export const B = pageOf('b', { severity: 'SEV-3' });
+/** Of the notification of `A`. */
+export const TAG = 'page:a';
 
 interface Showing {
   readonly notice: Notice;

@@ -1,13 +1,9 @@
 import { expect, it } from 'vitest';
 import { MINUTE_MS } from '#shared/domain/duration.ts';
 import { T0 } from '../../shared/domain/event/events.ts';
-import { pageOf } from '../../shared/domain/page/pages.ts';
-import { startLoop } from './loops.ts';
+import { A, startLoop, TAG } from './loops.ts';
 
 /** What the loop does while a daemon has not answered, and with one that says less than it might. */
-
-const A = pageOf('a', { severity: 'SEV-1' });
-const TAG = 'page:a';
 
 /** A page that shows as 1, on a screen whose daemon tells nobody that something has gone. */
 async function shown() {

@@ -1,12 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { builtInPlaybook } from './built-in.ts';
+import { en, texts } from './editions.ts';
 
 /**
  * The English edition says in English what the process document says in Korean, line by line in the same places. That its
  * ids, figures and blanks are the Korean edition's is held by `built-in.test.ts`.
  */
-const en = builtInPlaybook('en');
-const texts = (items: readonly { readonly text: string }[] = []): string[] => items.map(({ text }) => text);
 
 describe('1. severities', () => {
   it('1.1 to 1.3', () => {
