@@ -12,7 +12,7 @@ export interface ImportDraft extends ImportedDocument {
 }
 type DocumentRow = Extract<ImportDraftRow, { readonly shape: number }>;
 /** Raised when the report or the choices change: a draft of another shape cannot be shown. */
-const SHAPE = 2;
+const SHAPE = 3;
 
 let database: TplusDatabase | undefined;
 let opened: () => void = () => {};

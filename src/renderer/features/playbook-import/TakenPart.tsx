@@ -45,6 +45,9 @@ export function TakenPart({
           ))}
         </dl>
       )}
+      {isTaken && content.kind === 'metrics' && content.others.length > 0 && (
+        <p className="import-why">{t('importing.metricsLeftOut', { names: content.others.join(', ') })}</p>
+      )}
     </div>
   );
 }

@@ -162,14 +162,15 @@ function asMetrics({ items }: ListBlock, { titles }: Surroundings): Verdict | un
       ? []
       : [{ title: item.label || item.text, description: item.rest || item.text, goal: goal.trim() }];
   });
-  const rows = metricsIn(lines);
+  const metrics = metricsIn(lines);
+  const { rows } = metrics;
   const isNamed = titled(HINTS.metric, titles) || items.some(({ text }) => hasMetricName(text));
   const areLabelled = items.every(({ label }) => label !== '');
   const isTold = isNamed || (areLabelled && areGoals(lines.map(({ goal }) => goal)));
   if (rows.length < 2 || rows.length * 2 < items.length || !isTold) return undefined;
   const isGuess = rows.some((row) => row.isGuess === true);
   return taken(
-    { kind: 'metrics', rows },
+    metrics,
     isGuess ? raised('low', isNamed) : raised('medium', isNamed),
     'comparisons',
     ...(isNamed ? (['words'] as const) : []),

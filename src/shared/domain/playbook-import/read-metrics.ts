@@ -1,7 +1,7 @@
 import { MINUTE_MS } from '../duration.ts';
 import { durationIn, writeDuration } from './durations.ts';
 import { hasComparison } from './markers.ts';
-import { METRIC_IDS, type MetricId, type MetricRow } from './report.ts';
+import { type Content, METRIC_IDS, type MetricId, type MetricRow } from './report.ts';
 import { type Grading, severitiesIn } from './severity-labels.ts';
 
 const NAMES: readonly (readonly [MetricId, RegExp])[] = [
@@ -54,9 +54,9 @@ export function areGoals(goals: readonly string[]): boolean {
 /**
  * The metrics that lines are about: by what they are called; where that is not known, by what their goals can be, which is
  * a guess and marked. Of times the longest is the one to the recovery, which holds the others (`reading.md` 8); those are
- * taken in the order of the process document. A line that can be none of them is left out.
+ * taken in the order of the process document. A line that can be none of them is left out, and named.
  */
-export function metricsIn(lines: readonly GoalLine[]): MetricRow[] {
+export function metricsIn(lines: readonly GoalLine[]): Extract<Content, { kind: 'metrics' }> {
   const named = lines.map(({ title, description }) => metricId(`${title} ${description}`));
   const guesses = areGoals(lines.map(({ goal }) => goal))
     ? guessed(
@@ -64,12 +64,17 @@ export function metricsIn(lines: readonly GoalLine[]): MetricRow[] {
         new Set(METRIC_IDS.filter((id) => !named.includes(id))),
       )
     : [];
-  return lines.flatMap((line, index): MetricRow[] => {
+  const read = lines.map((line, index): MetricRow | undefined => {
     const id = named[index];
-    if (id !== undefined) return [{ id, ...line }];
+    if (id !== undefined) return { id, ...line };
     const guess = guesses[index];
-    return guess === undefined ? [] : [{ id: guess, ...line, isGuess: true }];
+    return guess === undefined ? undefined : { id: guess, ...line, isGuess: true };
   });
+  return {
+    kind: 'metrics',
+    rows: read.filter((row) => row !== undefined),
+    others: lines.filter((_line, index) => read[index] === undefined).map(({ title }) => title),
+  };
 }
 
 /** What each goal may be of, as far as there are `free` metrics; an empty one is of none. */

@@ -173,10 +173,10 @@ function asMetrics({ header, columns, rows }: Table, around: Surroundings): Verd
       return { title, description: row[description]?.text || title, goal: row[goal]?.text ?? '' };
     }),
   );
-  if (found.length === 0) return undefined;
-  const isGuess = found.some((row) => row.isGuess === true);
+  if (found.rows.length === 0) return undefined;
+  const isGuess = found.rows.some((row) => row.isGuess === true);
   return taken(
-    { kind: 'metrics', rows: found },
+    found,
     isGuess ? raised('low', isNamed) : raised('medium', isMetric),
     compared === -1 ? 'durations' : 'comparisons',
     ...(isNamed ? (['words'] as const) : []),

@@ -139,7 +139,12 @@ export type Content =
       readonly steps: readonly { readonly text: string; readonly command: string | undefined }[];
     }
   | { readonly kind: 'commands'; readonly commands: readonly ImportedCommand[] }
-  | { readonly kind: 'metrics'; readonly rows: readonly MetricRow[] }
+  | {
+      readonly kind: 'metrics';
+      readonly rows: readonly MetricRow[];
+      /** What stands beside them and is no metric that the app can work out, by its name. */
+      readonly others: readonly string[];
+    }
   | {
       readonly kind: 'meeting';
       readonly part: 'attendees' | 'times' | 'principles';

@@ -44,6 +44,7 @@ export const importing = {
   takeOf: 'Take: {{what}}, line {{line}}',
   leftOutByYou: 'Left out by you',
   leftOut: 'Left out',
+  metricsLeftOut: 'Left out, since Tplus cannot work it out: {{names}}',
   forYou: 'For you to fill in',
   noField: 'No part of a playbook is for this.',
   asDrawn: 'As it stands in the document',

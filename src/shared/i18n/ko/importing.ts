@@ -44,6 +44,7 @@ export const importing = {
   takeOf: '가져오기: {{what}}, {{line}}행',
   leftOutByYou: '직접 제외함',
   leftOut: '제외',
+  metricsLeftOut: 'Tplus가 계산할 수 없어 제외: {{names}}',
   forYou: '직접 채우기',
   noField: '플레이북에 해당하는 부분이 없습니다.',
   asDrawn: '문서에 있는 그대로',

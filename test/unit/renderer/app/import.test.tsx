@@ -26,6 +26,13 @@ test('what is told by its structure alone is shown with what it was taken for', 
   ]);
 });
 
+test('a line of a table that is no metric is named where the others are taken', async () => {
+  const main = openWindow();
+  const rows = ['| MTTR | < 1 hour |', '| MTTA | < 5 minutes |', '| Uptime | 99.9% |'];
+  await choose(main, 'm.md', `# Team\n\n## Metrics\n\n| Metric | Goal |\n|---|---|\n${rows.join('\n')}\n`);
+  expect(await screen.findByText('Left out, since Tplus cannot work it out: Uptime')).toBeTruthy();
+});
+
 /** As another window begins, which knows nothing of this one's. */
 function forget(): void {
   useImport.setState({ state: { kind: 'none' }, aside: [] });

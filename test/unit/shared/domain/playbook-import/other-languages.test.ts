@@ -234,12 +234,13 @@ describe('structure that says something else', () => {
   test('times beside a share are goals without a mark, too', () => {
     const text = table('| Qa | 2 hours |', '| Qb | 5 minutes |', '| Qc | 1 hour |', '| Qd | 90 % |');
     expect(outcomes(reportOf(under('Qy', text)))['Qy']).toEqual(['metrics low']);
-    expect(
-      metricsIn(reportOf(under('Qy', table('| Qa | 2 hours |', '| Qb | 1 hour |', '| Qc | 99.9 % |')))),
-    ).toEqual([
+    const report = reportOf(under('Qy', table('| Qa | 2 hours |', '| Qb | 1 hour |', '| Qc | 99.9 % |')));
+    expect(metricsIn(report)).toEqual([
       ['Qa', 'mttr'],
       ['Qb', 'mtta'],
     ]);
+    // What can be none of them is not dropped without a word.
+    expect(takenAs(report, 'metrics').flatMap(({ others }) => others)).toEqual(['Qc']);
   });
 
   test('lines without a name of their own are no metrics', () => {
