@@ -56,7 +56,12 @@ export function areGoals(goals: readonly string[]): boolean {
  * a guess and marked. Of times the longest is the one to the recovery, which holds the others (`reading.md` 8); those are
  * taken in the order of the process document. A line that can be none of them is left out, and named.
  */
-export function metricsIn(lines: readonly GoalLine[]): Extract<Content, { kind: 'metrics' }> {
+export function metricsIn(found: readonly GoalLine[]): Extract<Content, { kind: 'metrics' }> {
+  // A playbook's metric has both: where one cell is empty, what another says stands for it.
+  const lines = found
+    .map((line) => ({ ...line, title: line.title || line.description || line.goal }))
+    .map((line) => ({ ...line, description: line.description || line.title }))
+    .filter(({ title }) => title !== '');
   const named = lines.map(({ title, description }) => metricId(`${title} ${description}`));
   const guesses = areGoals(lines.map(({ goal }) => goal))
     ? guessed(
