@@ -162,8 +162,10 @@ export const payloadSchemas = {
     priority: v.exactOptional(actionFields.priority),
     category: v.exactOptional(actionFields.category),
   }),
-  /** What the next on-call person was told, in Markdown, of the shift between these instants. */
-  /** `replaces`: the hand-over that goes on as this one, without a text that was removed for good. */
+  /**
+   * What the next on-call person was told, in Markdown, of the shift between these instants. `replaces`: the hand-over that
+   * goes on as this one, without a text that was removed for good.
+   */
   'handover.written': v.object({
     text: v.string(),
     from: instantSchema,

@@ -25,7 +25,8 @@ const NEXT_STEPS = 3;
 /**
  * The draft of the next update (process document 4.2). New: milestones, severity, steps of the lifecycle, flags and
  * notes. Done: ticks that still stand, roles, escalations. Next: the first open items of the current phase and the first
- * of each procedure that a flag added (5.3), else the next milestone. Every word is the playbook's edition's or a person's; which field takes what, the playbook marks.
+ * of each procedure that a flag added (5.3), else the next milestone. Every word is the playbook's edition's or a
+ * person's; which field takes what, the playbook marks.
  */
 export function draftUpdate(
   events: Iterable<TplusEvent>,

@@ -1,27 +1,17 @@
 // @vitest-environment happy-dom
-import { act, cleanup, render } from '@testing-library/react';
+import { render } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { I18nextProvider } from 'react-i18next';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { MINUTE_MS, SECOND_MS } from '#shared/domain/duration.ts';
 import { catalogues } from '#shared/i18n/catalogue.ts';
 import { createTranslator } from '#shared/i18n/translator.ts';
 import { Countdown, DeadlineLine } from '../../../../src/renderer/ui/Countdown.tsx';
-import { setClock } from '../../../../src/renderer/ui/ticker.ts';
+import { handDrivenClock, T0 } from './hand-driven-clock.ts';
 
-const T0 = Date.UTC(2026, 10, 23, 2);
 const translator = createTranslator('en', catalogues);
 
-beforeEach(() => {
-  vi.useFakeTimers({ now: T0 });
-  setClock(0, undefined);
-});
-afterEach(() => {
-  cleanup();
-  vi.useRealTimers();
-});
-
-const pass = (ms: number): void => act(() => void vi.advanceTimersByTime(ms));
+const pass = handDrivenClock();
 const draw = (of: ReactNode) => render(<I18nextProvider i18n={translator}>{of}</I18nextProvider>).container;
 const isLate = (container: Element): boolean => container.querySelector('.late') !== null;
 

@@ -1,22 +1,12 @@
 // @vitest-environment happy-dom
-import { act, cleanup, render, renderHook } from '@testing-library/react';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { act, render, renderHook } from '@testing-library/react';
+import { describe, expect, it, vi } from 'vitest';
 import { SECOND_MS } from '#shared/domain/duration.ts';
 import { Ticked } from '../../../../src/renderer/ui/Ticked.tsx';
 import { setClock, useLatest, useNow, useTicked } from '../../../../src/renderer/ui/ticker.ts';
+import { handDrivenClock, T0 } from './hand-driven-clock.ts';
 
-const T0 = Date.UTC(2026, 10, 23, 2);
-
-beforeEach(() => {
-  vi.useFakeTimers({ now: T0 });
-  setClock(0, undefined);
-});
-afterEach(() => {
-  cleanup();
-  vi.useRealTimers();
-});
-
-const pass = (ms: number): void => act(() => void vi.advanceTimersByTime(ms));
+const pass = handDrivenClock();
 
 describe('the one clock of the window', () => {
   it('moves what is drawn of it on the full second, and rests when nobody looks', () => {
